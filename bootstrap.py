@@ -136,7 +136,6 @@ def as_root() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     if shutil.which("sudo"):
-        quiet = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
         if quiet.returncode == 0:
             return ["sudo", "-n"]
     return None
@@ -167,7 +166,7 @@ def ensure_system_packages(for_tests: bool) -> None:
 def has_ensurepip() -> bool:
     """Whether this Python can make a virtual environment with pip in it."""
     try:
-        import ensurepip  # noqa: F401, PLC0415
+        import ensurepip  # noqa: F401
     except ImportError:
         return False
     return True
@@ -191,9 +190,7 @@ def ensure_environment(for_tests: bool) -> None:
     if not PYTHON.exists():
         say("making the virtual environment .venv")
         venv.create(VENV, with_pip=True, clear=VENV.exists())
-    say(
-        f"installing the locked dependencies ({lock.relative_to(ROOT).as_posix()}); the first time takes a minute or two"
-    )
+    say(f"installing locked dependencies ({lock.relative_to(ROOT).as_posix()}); the first time takes minutes")
     pip = [
         PYTHON,
         "-m",
