@@ -49,6 +49,18 @@ class CallState:
         """After a new or changed flag."""
         return replace(self, flags={**self.flags, flag.flag_id: flag})
 
+    def paused(self, position: int | None) -> CallState:
+        """After a pause began at `position`, or ended (None)."""
+        return replace(self, paused_at=position)
+
+    def finished(self, position: int) -> CallState:
+        """After the sound has ended."""
+        return replace(self, ended=True, paused_at=None, position=max(self.position, position))
+
+    def offered_end(self) -> CallState:
+        """After the agent was asked whether the call is over."""
+        return replace(self, end_offered_at=self.position)
+
     def should_offer_end(self) -> bool:
         """Whether both sides spoke and have now been silent long enough, offered once per silence."""
         latest = max(self.last_speech)
