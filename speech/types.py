@@ -71,6 +71,8 @@ class GapReason(StrEnum):
     """Dropped for recognition only; the recording has it."""
     RECOGNIZER_DIED = "recognizer_died"
     PAUSED = "paused"
+    DISK_REFUSED = "disk_refused"
+    """The disk refused a write; recording has stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class AudioGap:
     channel: Channel
     start: int
     end: int
+    """Position after the gap; -1 while it goes on."""
     reason: GapReason
     recording: bool
     """True when the recording itself lacks the sound; False when only recognition does."""
@@ -249,11 +252,6 @@ CaptureEvent = AudioChunk | AudioGap | DriftCorrection | SourceStatus | LevelRea
 """What a source hands on, in order for each channel."""
 
 RecognitionEvent = (
-    PartialTranscript
-    | FinalTranscript
-    | SpottedPhrase
-    | RecognizerLag
-    | RecognizerRestarted
-    | AudioGap
+    PartialTranscript | FinalTranscript | SpottedPhrase | RecognizerLag | RecognizerRestarted | AudioGap
 )
 """What the recogniser hands on."""

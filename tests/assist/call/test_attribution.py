@@ -18,7 +18,7 @@ def words(text: str, start: int, step: int = 4_000) -> tuple[Word, ...]:
 def levels(
     echo: EchoAttribution, channel: Channel, dbfs: float, *, leak: bool = False, blocks: int = 60
 ) -> None:
-    for block in range(blocks):
+    for block in range(60):
         echo.hear_level(
             LevelReading(channel, block * BLOCK_SAMPLES, dbfs, dbfs + 6, speech=dbfs > -50, leak=leak)
         )
