@@ -85,7 +85,7 @@ class Recorder:
     def _fill_shorter(self) -> None:
         longest = max(len(pcm) for pcm in self._pending.values())
         for pcm in self._pending.values():
-            pcm += bytes(longest - len(pcm))
+            pcm.extend(bytes(longest - len(pcm)))
 
     def _write(self, samples: int) -> None:
         size = samples * BYTES_PER_SAMPLE
