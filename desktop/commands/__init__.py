@@ -1,0 +1,1 @@
+"""One module for each family of `evenhand` subcommands; heavy imports wait until a command runs."""
