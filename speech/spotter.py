@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-
-import jieba
 
 from speech.types import SAMPLE_RATE_HZ, Channel, SpottedPhrase, Word
 
@@ -18,6 +15,8 @@ UNKNOWN = "[unk]"
 
 SHORTEST_PHRASE_UNITS = 3
 """Syllables (Chinese) or words (English); shorter phrases attract noise."""
+
+LONGEST_WORD_CHARS = 5
 
 REPEAT_SAMPLES = SAMPLE_RATE_HZ
 """The same phrase at nearly the same place is the same saying of it, seen again in a later partial."""
@@ -47,18 +46,23 @@ def _cut(phrase: str, language: str, knows: Callable[[str], bool]) -> tuple[str,
     if language != "zh":
         words = tuple(phrase.lower().split())
         return words if all(knows(word) for word in words) else ()
-    cut: list[str] = []
-    for word in _segment(phrase):
-        pieces = [word] if knows(word) else list(word)
-        if not all(knows(piece) for piece in pieces):
-            return ()
-        cut += pieces
-    return tuple(cut)
+    return _fewest_words("".join(phrase.split()), knows)
 
 
-@lru_cache(maxsize=10_000)
-def _segment(phrase: str) -> tuple[str, ...]:
-    return tuple(word for word in jieba.cut(phrase, HMM=False) if word.strip())
+def _fewest_words(phrase: str, knows: Callable[[str], bool]) -> tuple[str, ...]:
+    """The phrase cut into as few of the model's words as can be; empty if a character is unknown.
+
+    The model's own vocabulary decides, so that no segmenter's dictionary is loaded into the child process.
+    """
+    best: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(phrase) + 1):
+        cuts = [
+            (*before, phrase[start:end])
+            for start in range(max(0, end - LONGEST_WORD_CHARS), end)
+            if (before := best[start]) is not None and knows(phrase[start:end])
+        ]
+        best.append(min(cuts, key=len, default=None))
+    return best[-1] or ()
 
 
 class SpottedRuns:
@@ -68,6 +72,7 @@ class SpottedRuns:
         self._channel = channel
         self._phrases = grammar.phrases
         self._longest = max(map(len, grammar.phrases), default=0)
+        self._beginnings = {words[:end] for words in grammar.phrases for end in range(1, len(words))}
         self._told: dict[str, int] = {}
 
     def find(self, words: Sequence[Word], *, ended: bool) -> list[SpottedPhrase]:
@@ -81,10 +86,11 @@ class SpottedRuns:
                 continue
             run = words[place : place + length]
             place += length
-            if place == len(words) and not ended:
-                # The last phrase of a partial may still grow into another one.
+            texts = tuple(word.text for word in run)
+            if place == len(words) and not ended and texts in self._beginnings:
+                # The last phrase of a partial may still grow into a longer one.
                 break
-            phrase = self._phrases[tuple(word.text for word in run)]
+            phrase = self._phrases[texts]
             if abs(run[0].start - self._told.get(phrase, -10 * REPEAT_SAMPLES)) < REPEAT_SAMPLES:
                 continue
             self._told[phrase] = run[0].start
