@@ -18,6 +18,9 @@ LONGEST_BACKLOG_SAMPLES = 30 * SAMPLE_RATE_HZ
 LONGEST_KEPT_SAMPLES = 60 * SAMPLE_RATE_HZ
 """The most that is kept of an utterance that does not end."""
 
+UNSEEN_SAMPLES = SAMPLE_RATE_HZ
+"""Speech may have begun this long before the engine shows its first word."""
+
 
 class ChannelBacklog:
     """Waiting and unrecognised chunks of one channel."""
@@ -33,6 +36,7 @@ class ChannelBacklog:
         self.heard_until = 0
         """Position up to which the child has decoded."""
         self.next_utterance = 0
+        self._final_until = 0
         self._recovering_until = -1
 
     @property
@@ -71,11 +75,12 @@ class ChannelBacklog:
         """The child decoded up to `position`; between utterances nothing before it is needed again."""
         self.heard_until = max(self.heard_until, position)
         if idle:
-            self._forget_before(position)
+            self._forget_before(max(self._final_until, position - UNSEEN_SAMPLES))
 
     def recognized(self, utterance: int, heard_until: int) -> bool:
         """An utterance is final; True if its sound had been given a second time."""
         self.next_utterance = utterance + 1
+        self._final_until = heard_until
         recovered = bool(self._unrecognized) and self._unrecognized[0].position < self._recovering_until
         self._forget_before(heard_until)
         return recovered

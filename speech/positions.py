@@ -32,17 +32,21 @@ class FedSound:
         stretch = max(0, bisect_right(self._fed_starts, fed_samples) - 1)
         return self._positions[stretch] + fed_samples - self._fed_starts[stretch]
 
+    @property
+    def fed(self) -> int:
+        """Samples fed so far."""
+        return self._fed
+
     def span(self, start_s: float, end_s: float) -> tuple[int, int]:
-        """Positions of a word that the engine timed in seconds of fed sound.
+        """Positions of a word that the engine timed in seconds of fed sound."""
+        return self.stretch(round(start_s * SAMPLE_RATE_HZ), round(end_s * SAMPLE_RATE_HZ))
 
-        The end is looked up by the word's last sample, so that a word just before a left-out silence does
-        not seem to last through it.
+    def stretch(self, first: int, end: int) -> tuple[int, int]:
+        """Positions of fed samples `first` to `end`.
+
+        The end is looked up by the last sample, so that a word just before a left-out silence does not seem
+        to last through it.
         """
-        first = min(round(start_s * SAMPLE_RATE_HZ), self._fed)
-        last = min(max(first + 1, round(end_s * SAMPLE_RATE_HZ)), max(self._fed, first + 1))
-        return self.position(first), self.position(last - 1) + 1
-
-    def forget_before(self, fed_samples: int) -> None:
-        """Drop stretches that no later word can lie in."""
-        keep = max(0, bisect_right(self._fed_starts, fed_samples) - 1)
-        del self._fed_starts[:keep], self._positions[:keep]
+        first = max(0, min(first, self._fed - 1))
+        last = max(first, min(end, self._fed) - 1)
+        return self.position(first), self.position(last) + 1

@@ -241,14 +241,19 @@ class RecognizerProcess:
         assert pipe is not None  # noqa: S101 - both pipes were asked for
         try:
             while (frame := read_frame(pipe)) is not None:  # type: ignore[arg-type]
-                self._on_frame(frame)
+                self._guarded(frame)
         except (OSError, ValueError):
             return  # The pipe was closed under us: the child is being ended.
-        except Exception as bug:
-            self._report_bug(bug)
         finally:
             with self._changed:
                 self._changed.notify_all()
+
+    def _guarded(self, frame: Frame) -> None:
+        """A listener's bug is reported and costs one event, not the recognition."""
+        try:
+            self._on_frame(frame)
+        except Exception as bug:
+            self._report_bug(bug)
 
     def _on_frame(self, frame: Frame) -> None:
         if frame.kind is Kind.EVENT:

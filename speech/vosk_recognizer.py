@@ -18,9 +18,10 @@ from typing import Any
 
 import vosk
 
+from speech.partial_times import PartialTimes
 from speech.positions import FedSound
 from speech.recognizer import RecognizerSettings
-from speech.spotter import PhraseGrammar, SpottedRuns
+from speech.spotter import UNKNOWN, PhraseGrammar, SpottedRuns
 from speech.types import (
     SAMPLE_RATE_HZ,
     AudioChunk,
@@ -59,7 +60,6 @@ class VoskEngine:
         model = self._model if mode is HearingMode.FULL else self._narrow_model()
         recognizer = vosk.KaldiRecognizer(model, SAMPLE_RATE_HZ)
         recognizer.SetWords(True)
-        recognizer.SetPartialWords(True)
         return recognizer
 
     def alternatives(self, pcm: bytes, count: int) -> tuple[tuple[str, ...], ...]:
@@ -72,7 +72,8 @@ class VoskEngine:
 
     def open_stream(self, channel: Channel, first_utterance: int) -> VoskStream:
         """A stream with its spotter, if phrases are listened for on the channel."""
-        return VoskStream(channel, first_utterance, self.recognizer, self._spotter(channel))
+        times = PartialTimes(self._settings.language)
+        return VoskStream(channel, first_utterance, self.recognizer, times, self._spotter(channel))
 
     def _spotter(self, channel: Channel) -> VoskSpotter | None:
         grammar = self._grammars.get(channel)
@@ -80,8 +81,7 @@ class VoskEngine:
             return None
         recognizer = vosk.KaldiRecognizer(self._model, SAMPLE_RATE_HZ, grammar.as_json())
         recognizer.SetWords(True)
-        recognizer.SetPartialWords(True)
-        return VoskSpotter(channel, recognizer, grammar)
+        return VoskSpotter(channel, recognizer, grammar, PartialTimes(self._settings.language))
 
     def _narrow_model(self) -> Any:
         if self._narrow is None:
@@ -122,17 +122,19 @@ class VoskStream:
         channel: Channel,
         first_utterance: int,
         make: Callable[[HearingMode], Any],
+        times: PartialTimes,
         spotter: VoskSpotter | None,
     ) -> None:
         self._channel = channel
         self._utterance = first_utterance
         self._make = make
+        self._times = times
         self._spotter = spotter
         self._mode = HearingMode.FULL
         self._wanted = HearingMode.FULL
         self._recognizer = make(HearingMode.FULL)
         self._fed = FedSound()
-        self._shown: tuple[Word, ...] = ()
+        self._shown: tuple[str, ...] = ()
         self._heard_until = 0
 
     @property
@@ -186,10 +188,14 @@ class VoskStream:
         self._mode = self._wanted
 
     def _partial(self, result: str) -> list[RecognitionEvent]:
-        words = self._words(json.loads(result).get("partial_result", ()))
-        if words == self._shown:
+        texts = known_words(json.loads(result).get("partial", ""))
+        if texts == self._shown:
             return []
-        self._shown = words
+        self._shown = texts
+        words = tuple(
+            Word(word.text, *self._fed.stretch(word.start, word.end), 1.0)
+            for word in self._times.update(texts, self._fed.fed)
+        )
         return [PartialTranscript(self._channel, self._utterance, words, self._heard_until)]
 
     def _final(self, result: str) -> list[RecognitionEvent]:
@@ -199,34 +205,47 @@ class VoskStream:
         final = FinalTranscript(self._channel, self._utterance, words, self._heard_until)
         self._utterance += 1
         self._shown = ()
+        self._times.reset()
         return [final]
 
     def _words(self, found: Iterable[dict[str, Any]]) -> tuple[Word, ...]:
-        words = []
-        for word in found:
-            if word["word"] == "[unk]":
-                continue
-            start, end = self._fed.span(word["start"], word["end"])
-            words.append(Word(word["word"], start, end, round(float(word.get("conf", 1.0)), 3)))
-        return tuple(words)
+        return tuple(
+            Word(word["word"], *self._fed.span(word["start"], word["end"]), round(float(word["conf"]), 3))
+            for word in found
+            if word["word"] != UNKNOWN
+        )
+
+
+def known_words(text: str) -> tuple[str, ...]:
+    """The words of an engine's text."""
+    return tuple(word for word in text.split() if word != UNKNOWN)
 
 
 class VoskSpotter:
     """The grammar recogniser of one channel: hears only the phrases it was given."""
 
-    def __init__(self, channel: Channel, recognizer: Any, grammar: PhraseGrammar) -> None:
+    def __init__(
+        self, channel: Channel, recognizer: Any, grammar: PhraseGrammar, times: PartialTimes
+    ) -> None:
         self._recognizer = recognizer
         self._fed = FedSound()
+        self._times = times
         self._runs = SpottedRuns(channel, grammar)
 
     def accept(self, chunk: AudioChunk) -> Sequence[RecognitionEvent]:
         """Hear a chunk; returns phrases not told before."""
         self._fed.add(chunk)
-        ended = bool(self._recognizer.AcceptWaveform(chunk.pcm))
-        result = json.loads(self._recognizer.Result() if ended else self._recognizer.PartialResult())
-        found = result.get("result" if ended else "partial_result", ())
-        timed = [
-            Word(word["word"], *self._fed.span(word["start"], word["end"]), float(word.get("conf", 1.0)))
-            for word in found
+        if self._recognizer.AcceptWaveform(chunk.pcm):
+            self._times.reset()
+            found = json.loads(self._recognizer.Result()).get("result", ())
+            exact = [
+                Word(word["word"], *self._fed.span(word["start"], word["end"]), float(word["conf"]))
+                for word in found
+            ]
+            return self._runs.find(exact, ended=True)
+        texts = json.loads(self._recognizer.PartialResult()).get("partial", "").split()
+        guessed = [
+            Word(word.text, *self._fed.stretch(word.start, word.end), 1.0)
+            for word in self._times.update(texts, self._fed.fed)
         ]
-        return self._runs.find(timed, ended=ended)
+        return self._runs.find(guessed, ended=False)
