@@ -66,6 +66,7 @@ class ConditionReader:
     ) -> None:
         self._source = source
         self._concepts = concepts
+        self.known_concepts = frozenset(concepts)
         self._facts = {**FACT_KINDS, **facts}
         self._joiner = joiner
         self._language = language
@@ -187,7 +188,9 @@ class ConditionReader:
                 )
             if compiled.fullmatch("") or compiled.match(""):
                 raise self._source.problem(
-                    "the regular expression matches nothing at all, so it always matches", "Make it say something.", *at
+                    "the regular expression matches nothing at all, so it always matches",
+                    "Make it say something.",
+                    *at,
                 )
         return Regex(value, unless)
 
@@ -263,7 +266,9 @@ class ConditionReader:
         wanted = [name for name in ("differs_from_owed", "more_than_owed", "any") if value.get(name)]
         if len(wanted) != 1:
             raise self._source.problem(
-                "`amount` asks for none or several things", "One of differs_from_owed, more_than_owed, any.", *at
+                "`amount` asks for none or several things",
+                "One of differs_from_owed, more_than_owed, any.",
+                *at,
             )
         return AmountSaid(
             differs=wanted == ["differs_from_owed"],
@@ -331,13 +336,23 @@ def is_spoken(condition: Condition) -> bool:
     return False
 
 
-_PROBES = ("a" * 60 + "!", "我" * 60 + "!", "ab" * 40 + "!", "1" * 60 + "!", "他们会" * 20 + "!", " " * 60 + "!")
+_PROBES = (
+    "a" * 60 + "!",
+    "我" * 60 + "!",
+    "ab" * 40 + "!",
+    "1" * 60 + "!",
+    "他们会" * 20 + "!",
+    " " * 60 + "!",
+)
 
 
 def explodes(pattern: Any) -> bool:
     """Whether a compiled pattern takes unbounded time on plain probes, its own literals included."""
     literals = "".join(character for character in pattern.pattern if character.isalnum())[:8]
-    probes = [*_PROBES, *((piece * 40)[:80] + "!" for piece in {literals, literals[:1], literals[-1:]} if piece)]
+    probes = [
+        *_PROBES,
+        *((piece * 40)[:80] + "!" for piece in {literals, literals[:1], literals[-1:]} if piece),
+    ]
     for probe in probes:
         try:
             for _ in pattern.finditer(probe, timeout=0.05):

@@ -85,7 +85,9 @@ def _kind_of(annotation: object) -> str:
 
 
 FACT_KINDS: dict[str, str] = {
-    item.name: _kind_of(item.type) for item in fields(CaseFacts) if item.name not in {"other_amounts", "custom"}
+    item.name: _kind_of(item.type)
+    for item in fields(CaseFacts)
+    if item.name not in {"other_amounts", "custom"}
 }
 """Built-in facts and their kinds: `yes_no`, `number`, `text`."""
 

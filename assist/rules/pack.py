@@ -354,6 +354,33 @@ class Rule:
     line: int = 0
     file: str = ""
 
+    def anchor_rules(self) -> set[str]:
+        """Ids of the rules whose hits it refers to."""
+        return {anchor.rule for anchor in anchors_in(self.condition) if anchor.rule}
+
+
+def anchors_in(condition: Condition) -> list[Anchor]:
+    """Every anchor in a condition, nested ones included."""
+    if isinstance(condition, Anchored):
+        inner = anchors_in(condition.anchor.what) if condition.anchor.what is not None else []
+        return [condition.anchor, *inner]
+    if isinstance(condition, NotSaid):
+        return [condition.after] if condition.after is not None else []
+    return [anchor for part in parts_of(condition) for anchor in anchors_in(part)]
+
+
+def parts_of(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions directly inside one."""
+    if isinstance(condition, (AllOf, AtLeast, NoneOf)):
+        return condition.parts
+    if isinstance(condition, Sequence):
+        return condition.slots + condition.not_between
+    if isinstance(condition, (InScope, Repeated, NotSaid)):
+        return (condition.what,)
+    if isinstance(condition, Anchored):
+        return (condition.anchor.what,) if condition.anchor.what is not None else ()
+    return ()
+
 
 @dataclass(frozen=True, slots=True)
 class ScopeWords:

@@ -79,7 +79,9 @@ def parse_yaml(raw: bytes, name: str) -> YamlText:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         reason = f"it is not YAML: {error.problem or error.context or 'syntax'}"
-        raise PackProblem(name, mark.line + 1 if mark else 1, reason, "Check indent, quotes, colons.") from error
+        raise PackProblem(
+            name, mark.line + 1 if mark else 1, reason, "Check indent, quotes, colons."
+        ) from error
     except RecursionError as error:
         raise PackProblem(name, 1, "it is nested too deeply", "Flatten it.") from error
     except (YAMLError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError) as error:
@@ -119,7 +121,7 @@ class _Builder:
     def build(self, node: Node, path: Path_, depth: int) -> Plain:
         self._count += 1
         line = node.start_mark.line + 1 if node.start_mark else 1
-        self._into._lines[path] = line  # noqa: SLF001 - the builder fills what it was given
+        self._into._lines[path] = line
         if depth > DEEPEST_NESTING:
             raise self._into.problem("it is nested too deeply", "Flatten it.", *path)
         if self._count > MOST_VALUES:
@@ -145,7 +147,7 @@ class _Builder:
             if key in seen:
                 raise PackProblem(self._into.file, line, f"the key `{key}` stands twice", "Keep one of them.")
             seen.add(key)
-            self._into._lines[(*path, key)] = line  # noqa: SLF001
+            self._into._lines[(*path, key)] = line
             yield key, value_node
 
     def _scalar(self, node: ScalarNode, tag: str) -> Plain:
