@@ -1,0 +1,1 @@
+"""Finds phrases in recognised words by text and by sound."""
