@@ -32,7 +32,24 @@ _SUFFIX = (
     ("'m", " am"),
     ("'d", " would"),
 )
-_IS_SUBJECTS = frozenset(["he", "she", "it", "that", "there", "who", "what", "where", "here", "this", "how", "when", "why", "everything"])
+_IS_SUBJECTS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "that",
+        "there",
+        "who",
+        "what",
+        "where",
+        "here",
+        "this",
+        "how",
+        "when",
+        "why",
+        "everything",
+    ]
+)
 _IRREGULAR = {
     "told": "tell", "went": "go", "gone": "go", "paid": "pay", "said": "say", "sent": "send", "took": "take",
     "taken": "take", "came": "come", "knew": "know", "known": "know", "found": "find", "lost": "lose",
@@ -49,7 +66,49 @@ _IRREGULAR = {
     "caught": "catch", "taught": "teach", "threw": "throw", "thrown": "throw", "people's": "people",
 }  # fmt: skip
 _UNCHANGED = frozenset(
-    ["king", "ring", "bring", "sing", "thing", "string", "spring", "wing", "during", "morning", "evening", "nothing", "something", "anything", "everything", "hundred", "need", "speed", "indeed", "feed", "this", "his", "its", "us", "yes", "news", "perhaps", "always", "series", "less", "unless", "business", "process", "address", "access", "address", "boss", "loss", "class", "pass", "miss"]
+    [
+        "king",
+        "ring",
+        "bring",
+        "sing",
+        "thing",
+        "string",
+        "spring",
+        "wing",
+        "during",
+        "morning",
+        "evening",
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "hundred",
+        "need",
+        "speed",
+        "indeed",
+        "feed",
+        "this",
+        "his",
+        "its",
+        "us",
+        "yes",
+        "news",
+        "perhaps",
+        "always",
+        "series",
+        "less",
+        "unless",
+        "business",
+        "process",
+        "address",
+        "access",
+        "address",
+        "boss",
+        "loss",
+        "class",
+        "pass",
+        "miss",
+    ]
 )
 _VOWELS = frozenset("aeiouy")
 _FOLDED = {
@@ -77,7 +136,31 @@ class English:
     name = "en"
     touching = 2
     fillers = frozenset(
-        ["the", "a", "an", "just", "really", "actually", "very", "so", "also", "now", "then", "please", "go", "get", "to", "be", "will", "even", "right", "still", "that", "some", "all"]
+        [
+            "the",
+            "a",
+            "an",
+            "just",
+            "really",
+            "actually",
+            "very",
+            "so",
+            "also",
+            "now",
+            "then",
+            "please",
+            "go",
+            "get",
+            "to",
+            "be",
+            "will",
+            "even",
+            "right",
+            "still",
+            "that",
+            "some",
+            "all",
+        ]
     )
     shortest_sound = 6
     shortest_fuzzy = 9
