@@ -89,8 +89,8 @@ class DeviceTrack:
 
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
-        self.lost = False
-        """Set by the owner while the device is gone, so that the gap says so."""
+        self.quiet_reason = GapReason.DEVICE_QUIET
+        """Set by the owner, who knows why nothing comes."""
         self._samples: deque[Pcm] = deque()
         self._laid = 0
         self._taken = 0
@@ -131,7 +131,7 @@ class DeviceTrack:
         events: list[TimelineEvent] = []
         if self._gap_from < 0:
             self._gap_from = self._laid
-            self._gap_reason = GapReason.DEVICE_LOST if self.lost else GapReason.DEVICE_QUIET
+            self._gap_reason = self.quiet_reason
             events.append(AudioGap(self.channel, self._gap_from, -1, self._gap_reason, recording=True))
         self._fill_until(round(now) - LAG_KEPT_SAMPLES)
         return events
