@@ -32,6 +32,7 @@ class Scope(StrEnum):
     REPORTED = "reported"
     HEDGE = "hedge"
     ADVICE = "advice"
+    ULTIMATUM = "ultimatum"
 
 
 class Tier(StrEnum):
