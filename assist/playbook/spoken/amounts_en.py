@@ -94,7 +94,7 @@ def _spoken(pieces: list[_Piece]) -> list[tuple[int, int, Decimal]]:
     """Numbers in words, with what belongs to them: "two and a half thousand", "a couple hundred", "three fifty"."""
     words = [piece.text.strip(".,!?$") for piece in pieces]
     tokens = [_Token(word, not_word=bool(re.search(r"\d", word))) for word in words]
-    raw = [hit for hit in find_numbers(tokens, "en") if not hit.is_ordinal]
+    raw = [hit for hit in find_numbers(tokens, "en", threshold=0) if not hit.is_ordinal]
     found: list[tuple[int, int, Decimal]] = []
     skip_until = 0
     for place, hit in enumerate(raw):
@@ -201,7 +201,7 @@ def _with_cents(pieces: list[_Piece], index: int, value: Decimal, end: int) -> t
     words = [piece.text.strip(".,!?") for piece in pieces]
     if index < len(words) and words[index] == "and":
         index += 1
-    hits = find_numbers([_Token(word, not_word=False) for word in words[index : index + 3]], "en")
+    hits = find_numbers([_Token(word, not_word=False) for word in words[index : index + 3]], "en", threshold=0)
     if not hits or hits[0].start != 0 or not _plain(hits[0].text) or not 1 <= Decimal(hits[0].text) <= 99:
         return value, end
     last = index + hits[0].end - 1

@@ -33,8 +33,8 @@ _ROUGH = re.compile(rf"(?P<unit>[百千万])把{_UNIT}")
 _JIAO_ONLY = re.compile(rf"(?P<jiao>[{_DIGIT}\d])[毛角](?:(?P<fen>[{_DIGIT}\d])分?)?(?:钱)?")
 
 _NOT_MONEY_AFTER = re.compile(
-    r"(?:多|来|余)?(?:年|月|日|号|天|周|星期|礼拜|个|次|期|岁|点|小时|分|秒|遍|人|家|倍|折|成|通|条|本|层|楼|栋|路|平|公里|斤"
-    r"|%|％|分之|种|位|句|样|件|笔|张|下|把|遍|辆|套|项|行|会儿|起|直|定|般|些|点儿|边|旦|切|共|样)"
+    r"(?:多|来|余)?(?:年(?![前底末])|月(?![底末初中尾])|日|号|天|周(?![一二三四五六日天末])|星期(?![一二三四五六日天末])|礼拜(?![一二三四五六日天末])"
+    r"|个|次|期|岁|小时|分钟|秒|遍|人(?!民币)|家(?![里人])|倍|折|公里|斤|位|句|件|笔|张|辆|套|[%％]|分之|步|字|米)"
 )
 _NOT_MONEY_BEFORE = re.compile(r"(?:第|周|星期|礼拜|尾号|工号|电话|号码|编号|初|百分之|分之|年化|月|年)$")
 
@@ -139,7 +139,7 @@ def _amount(match: re.Match[str], text: str) -> AmountMention | None:
         end = match.start("jiao")
     if not unit and _NOT_MONEY_AFTER.match(text, match.end("number")):
         return None
-    value = number_of(number)
+    value = None if number[0] in "百千万亿零〇" else number_of(number)
     if value is None:
         return None
     if match["late"]:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from assist.playbook.spoken import lexicon_en, lexicon_zh
 from assist.playbook.spoken.amounts_en import find_amounts as find_amounts_en
-from assist.playbook.spoken.amounts_zh import AmountMention
+from assist.playbook.spoken.amounts_zh import AmountMention, to_cents
 from assist.playbook.spoken.amounts_zh import find_amounts as find_amounts_zh
 from assist.playbook.spoken.calendar import DateMention
 from assist.playbook.spoken.dates_en import find_dates as find_dates_en
@@ -22,10 +22,12 @@ from assist.playbook.spoken.dates_zh import find_dates as find_dates_zh
 from assist.playbook.spoken.text import Mention, SpokenText
 from assist.playbook.spoken.verbs import Break, VerbMention, VerbMood
 
-UNSAID_VERB = 0.6
+UNSAID_VERB = 0.7
 """Factor for an amount and a date without a verb ("下周五，三千五"), as in an answer."""
 HEDGED = 0.75
 """Factor for "should", "尽量", "可能", a condition, or an offer put as a question."""
+INHERITED = VerbMention(-1, -1, 1.0, VerbMood.POSITIVE, strong=False)
+"""The verb of the promise before, as in "half now and half next month"; it has no place in the text."""
 WORTH_TELLING = 0.3
 """A reading below this is noise on the screen."""
 
@@ -58,16 +60,20 @@ def read_facts(
     text = spoken.text
     lexicon = lexicon_zh if spoken.chinese else lexicon_en
     dates = find_dates_zh(text, call_date) if spoken.chinese else find_dates_en(text, call_date)
-    amounts = find_amounts_zh(text, owed) if spoken.chinese else find_amounts_en(text, owed)
-    amounts = [a for a in amounts if not any(a.start < d.end and d.start < a.end for d in dates)]
+    undated = _without_dates(text, dates)
+    amounts = find_amounts_zh(undated, owed) if spoken.chinese else find_amounts_en(undated, owed)
     tokens: list[_Token] = [*dates, *amounts, *lexicon.find_verbs(text, dates), *lexicon.find_breaks(text)]
     tokens.sort(key=lambda token: (token.start, token.end))
     tokens = _without_corrected(tokens)
     groups = _group(tokens, lexicon.speaks_of_other_money, text)
     readings: list[Reading] = []
     remaining = owed
+    promised = False
     for group in groups:
+        if group.verb is None and promised and group.amount is not None:
+            group.verb = INHERITED
         promise = _promise(group, call_date, remaining) if may_promise else None
+        promised = promise is not None
         if promise is not None:
             readings.append(promise)
             if promise.amount is not None and remaining is not None:
@@ -77,6 +83,13 @@ def read_facts(
     return sorted(
         (reading for reading in readings if reading.confidence >= WORTH_TELLING), key=lambda reading: reading.start
     )
+
+
+def _without_dates(text: str, dates: list[DateMention]) -> str:
+    """The text with its dates blanked out, so that the numbers of a date are not money."""
+    for day in dates:
+        text = text[: day.start] + "_" * (day.end - day.start) + text[day.end :]
+    return text
 
 
 def _without_corrected(tokens: list[_Token]) -> list[_Token]:
@@ -163,10 +176,10 @@ def _promise(group: _Group, call_date: date, remaining: Decimal | None) -> Readi
         if amount is None and (when is None or not verb.strong):
             return None
         factor = HEDGED if verb.mood is VerbMood.HEDGED else 1.0
-    parts: list[Mention] = [part for part in (verb, amount, when) if part is not None]
+    parts: list[Mention] = [part for part in (verb, amount, when) if part is not None and part.start >= 0]
     sums = None if amount is None else amount.amount
     if amount is not None and amount.whole:
-        sums = remaining
+        sums = None if remaining is None else to_cents(remaining)
     if sums is None and when is None:
         return None
     confidence = factor
