@@ -13,7 +13,7 @@ LARGEST_INTEGER = 2**53 - 1
 
 
 def canonical(value: Mapping[str, Any]) -> bytes:
-    """The one spelling of `value`; floats raise TypeError, since their text is easy to get wrong elsewhere."""
+    """The one spelling of `value`; floats raise TypeError, since their text differs between languages."""
     _refuse_floats(value)
     return rfc8785.dumps(dict(value))
 

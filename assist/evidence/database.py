@@ -1,0 +1,211 @@
+"""The encrypted database file: SQLCipher under sqlite-utils, and the only module that imports either driver.
+
+Refuses to start where it can't keep its word: a SQLite with the WAL-reset bug (3.7.0 to 3.51.2; fixed in
+3.51.3 and the backports 3.50.7 and 3.44.6, sqlite.org/wal.html#walresetbug), a driver without encryption,
+a file that is not encrypted, a key that does not fit, a setting that did not take. An existing file is
+never created anew and never gets a new key.
+
+Durability is `synchronous=FULL` in WAL mode: a commit that returned survives a power cut on drives that
+obey a flush. Deleted bytes go (`secure_delete`), and `INSERT OR REPLACE` can't pass the append-only
+triggers (`recursive_triggers`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from assist.problems import AssistProblem
+
+# sqlite-utils takes this name for its driver; without it, it would look for the errors of the standard
+# library's SQLite and miss those of SQLCipher (`alter=True` then fails).
+sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+import sqlite_utils  # noqa: E402
+
+Connection = Any
+"""A `sqlcipher3` connection; the driver ships no types."""
+
+DatabaseError: type[Exception] = dbapi2.DatabaseError
+IntegrityError: type[Exception] = dbapi2.IntegrityError
+OperationalError: type[Exception] = dbapi2.OperationalError
+
+KEY_BYTES = 32
+PLAIN_HEADER = b"SQLite format 3\0"
+BUSY_TIMEOUT_MS = 10_000
+
+_SETTINGS: tuple[tuple[str, str, object], ...] = (
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("secure_delete", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("fullfsync", "ON", 1),
+    ("checkpoint_fullfsync", "ON", 1),
+    ("busy_timeout", str(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS),
+)
+"""Pragma, what to set, what it must read back. The two fullfsync settings act on macOS only."""
+
+
+def is_fixed_sqlite(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite has the fix of the WAL-reset bug."""
+    if version >= (3, 51, 3):
+        return True
+    return (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+
+
+def check_driver() -> str:
+    """The driver's cipher version; raises `AssistProblem` on an affected SQLite or one without encryption."""
+    version = tuple(dbapi2.sqlite_version_info)
+    if not is_fixed_sqlite(version):
+        raise AssistProblem(
+            "store.affected_sqlite",
+            "This installation's SQLite {version} can damage records (WAL-reset bug). Run the set-up again: "
+            "it installs a version with the fix.",
+            version=".".join(map(str, version)),
+        )
+    probe = dbapi2.connect(":memory:")
+    try:
+        row = probe.execute("PRAGMA cipher_version").fetchone()
+    finally:
+        probe.close()
+    if not row or not row[0]:
+        raise AssistProblem(
+            "store.no_cipher",
+            "The database driver of this installation can't encrypt. Run the set-up again.",
+        )
+    return str(row[0])
+
+
+def connect(path: Path, key: bytes, *, create: bool) -> Connection:
+    """Open the encrypted database `path` with the raw 32-byte `key`.
+
+    `create` makes a new file and refuses an existing one; otherwise the file must be there and open with
+    this key. The connection is in autocommit mode; `transaction` groups writes. It may be used from any
+    thread, one at a time: the owner holds a lock.
+    """
+    check_driver()
+    if len(key) != KEY_BYTES:
+        raise ValueError("the database key must be 32 bytes")
+    if create and path.exists():
+        raise AssistProblem(
+            "store.exists",
+            "{path} exists already; a record is never created over another one.",
+            path=str(path),
+        )
+    if not create:
+        _check_file(path)
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _check_key(connection, path)
+        _apply_settings(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_file(path: Path) -> None:
+    if not path.exists():
+        raise AssistProblem(
+            "store.missing", "The record's database {path} is missing. Restore it from a backup.", path=str(path)
+        )
+    with path.open("rb") as file:
+        header = file.read(len(PLAIN_HEADER))
+    if header == PLAIN_HEADER:
+        raise AssistProblem(
+            "store.not_encrypted",
+            "{path} is not encrypted, so it is not this program's record. Move it away and restore a backup.",
+            path=str(path),
+        )
+
+
+def _check_key(connection: Connection, path: Path) -> None:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except DatabaseError as error:
+        if "locked" in str(error):
+            raise disk_problem(error) from error
+        raise AssistProblem(
+            "store.wrong_key",
+            "The key does not open {path}. Nothing was changed. Use the right passphrase or key, or the "
+            "recovery file.",
+            path=str(path),
+        ) from error
+
+
+def _apply_settings(connection: Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    for name, value, expected in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {value}").fetchall()
+        row = connection.execute(f"PRAGMA {name}").fetchone()
+        if row is None or row[0] != expected:
+            raise AssistProblem(
+                "store.setting_refused",
+                "The database refused the setting {name}; records would not be safe. Keep the data folder "
+                "on a local disk.",
+                name=name,
+            )
+
+
+def utils(connection: Connection) -> sqlite_utils.Database:
+    """sqlite-utils over a connection of ours."""
+    return sqlite_utils.Database(connection, recursive_triggers=True)
+
+
+def disk_problem(error: BaseException) -> AssistProblem:
+    """A failed read or write of the database as a problem of the world."""
+    text = str(error)
+    if "full" in text:
+        return AssistProblem(
+            "record.disk_full", "The disk is full: the record can't be written. Free some space now."
+        )
+    if "locked" in text or "busy" in text:
+        return AssistProblem(
+            "record.busy", "Another program holds the record's database. Close it and try again."
+        )
+    return AssistProblem(
+        "record.disk_refused",
+        "The disk refused to read or write the record ({why}). Check the disk; do not trust it until then.",
+        why=text or type(error).__name__,
+    )
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[Connection]:
+    """One durable unit: committed when the block ends, undone when it raises.
+
+    Takes the write lock at once, so what is read inside stays true until the commit. A disk that refuses
+    becomes an `AssistProblem`; then nothing of the block is in the file.
+    """
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except OperationalError as error:
+        raise disk_problem(error) from error
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if isinstance(error, OperationalError) and not isinstance(error, AssistProblem):
+            raise disk_problem(error) from error
+        raise
+
+
+def truncate_wal(connection: Connection) -> bool:
+    """Move the write-ahead log into the file and empty it, so that deleted bytes leave the disk.
+
+    False where a reader of another connection holds it back; then it is to be done again.
+    """
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy

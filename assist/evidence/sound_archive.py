@@ -1,0 +1,125 @@
+"""A call's sound at rest: FLAC, decoded again and compared, encrypted in chunks, sealed.
+
+Encrypted files are 64 KiB chunks of AES-256-GCM in the STREAM construction: the chunk's number and a last
+flag are in the nonce, so chunks can't be reordered, dropped or cut off unseen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from assist.evidence.derive import derive_key
+from assist.evidence.spool import disk_problem, sync, sync_folder
+from assist.problems import AssistProblem
+
+RATE_HZ = 16_000
+CHANNELS = 2
+CHUNK_BYTES = 64 * 1024
+TAG_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSound:
+    """What `audio.sealed` says."""
+
+    samples: int
+    """Of each channel."""
+    pcm_sha256: str
+    """Of the interleaved 16-bit little-endian PCM; `flac -dc` gives the same bytes."""
+    flac_sha256: str
+    flac_bytes: int
+
+
+def encode_flac(records: Iterable[bytes], work: Path) -> SealedSound:
+    """Encode PCM records to `work`, decode it again and compare; `AssistProblem` if the disk refuses."""
+    pcm_hash = hashlib.sha256()
+    samples = 0
+    try:
+        with soundfile.SoundFile(str(work), "w", RATE_HZ, CHANNELS, subtype="PCM_16", format="FLAC") as out:
+            for pcm in records:
+                frames = np.frombuffer(pcm, dtype="<i2").reshape(-1, CHANNELS)
+                out.write(frames)
+                pcm_hash.update(pcm)
+                samples += len(frames)
+    except (OSError, soundfile.LibsndfileError) as error:
+        raise disk_problem(OSError(str(error))) from error
+    if samples and decoded_sha256(work) != pcm_hash.hexdigest():
+        raise disk_problem(OSError("the encoded sound is not what was recorded"))
+    flac = work.read_bytes()
+    return SealedSound(samples, pcm_hash.hexdigest(), hashlib.sha256(flac).hexdigest(), len(flac))
+
+
+def decoded_sha256(flac: Path | io.BytesIO) -> str:
+    """SHA-256 of the PCM in a FLAC."""
+    digest = hashlib.sha256()
+    source = str(flac) if isinstance(flac, Path) else flac
+    with soundfile.SoundFile(source) as sound:
+        while len(block := sound.read(RATE_HZ * 10, dtype="int16", always_2d=True)):
+            digest.update(block.astype("<i2").tobytes())
+    return digest.hexdigest()
+
+
+def encrypt_file(plain: Path, target: Path, key: bytes, call_id: str) -> None:
+    """Encrypt `plain` to `target`: written beside it, made durable, then moved into place."""
+    part = target.with_suffix(target.suffix + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as out:
+            for sealed in _sealed_chunks(plain.read_bytes(), key, call_id):
+                out.write(sealed)
+            out.flush()
+            sync(out.fileno())
+        os.replace(part, target)  # noqa: PTH105 - atomic on every system
+        sync_folder(target.parent)
+    except OSError as error:
+        raise disk_problem(error) from error
+
+
+def decrypt_file(path: Path, key: bytes, call_id: str) -> bytes:
+    """The file's content; `AssistProblem` where it is missing or was changed."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(call_id, error.strerror or str(error)) from error
+    cipher = AESGCM(derive_key(key, "audio"))
+    step = CHUNK_BYTES + TAG_BYTES
+    plain = bytearray()
+    places = list(range(0, len(data), step)) or [0]
+    try:
+        for number, place in enumerate(places):
+            nonce = _nonce(number, last=place == places[-1])
+            plain += cipher.decrypt(nonce, data[place : place + step], call_id.encode())
+    except InvalidTag as error:
+        raise _unreadable(call_id, "it was changed or cut off") from error
+    return bytes(plain)
+
+
+def _sealed_chunks(data: bytes, key: bytes, call_id: str) -> Iterator[bytes]:
+    cipher = AESGCM(derive_key(key, "audio"))
+    places = range(0, len(data), CHUNK_BYTES) or range(1)
+    for number, place in enumerate(places):
+        nonce = _nonce(number, last=place == places[-1])
+        yield cipher.encrypt(nonce, data[place : place + CHUNK_BYTES], call_id.encode())
+
+
+def _nonce(number: int, *, last: bool) -> bytes:
+    return number.to_bytes(11, "big") + bytes([last])
+
+
+def _unreadable(call_id: str, why: str) -> AssistProblem:
+    return AssistProblem(
+        "record.sound_unreadable",
+        "The sound of call {call} can't be opened ({why}). Restore it from a backup; the record itself is kept.",
+        call=call_id,
+        why=why,
+    )
