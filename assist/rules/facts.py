@@ -41,6 +41,8 @@ class CaseFacts:
     third_party_allowed: bool | None = None
     visit_agreed: bool | None = None
     in_credit_report: bool | None = None
+    holiday: bool | None = None
+    """A public holiday where the debtor is."""
     debt_type: str | None = None
     attempts_today: Decimal | None = None
     connected_today: Decimal | None = None

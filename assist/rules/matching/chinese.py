@@ -128,7 +128,9 @@ def _units(word: str) -> tuple[Unit, ...]:
         piece = match.group()
         pieces.extend(_spoken_number(piece) if piece[0].isdigit() else [piece])
     pieces = [piece for piece in pieces if piece not in _DROPPED]
-    return tuple(Unit(piece, (sound,)) for piece, sound in zip(pieces, _sounds(tuple(pieces)), strict=True))
+    return tuple(
+        Unit(piece, (sound,), piece) for piece, sound in zip(pieces, _sounds(tuple(pieces)), strict=True)
+    )
 
 
 def _simplified(text: str) -> str:

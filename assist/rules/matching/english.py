@@ -220,7 +220,7 @@ def _units(word: str) -> tuple[Unit, ...]:
     for token in _tokens(word):
         for plain in _opened(token):
             if plain not in _DROPPED:
-                found.append(Unit(stem(plain), _phonemes(plain)))
+                found.append(Unit(stem(plain), _phonemes(plain), plain))
     return tuple(found)
 
 

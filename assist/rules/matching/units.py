@@ -18,7 +18,10 @@ class Unit:
     """One unit of one word."""
 
     text: str
+    """What is compared: a character in one form, a word's stem."""
     sounds: tuple[str, ...]
+    plain: str
+    """As regular expressions see it: the character, the whole word in lower case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,247 @@
+"""From matches to findings: scopes, exceptions, tiers and the meaning layer decide what a match is worth.
+
+A finding is what a rule says about an utterance at one moment; the engine turns findings into the life of
+flags. Nothing here makes a finding out of what did not match; the classifier alone may only add *possible*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assist.rules.compiler import CompiledPack, CompiledRule
+from assist.rules.flags import Evidence, EvidenceKind, FlagKind, Severity
+from assist.rules.matching.matcher import How, certain_enough
+from assist.rules.nodes import Node
+from assist.rules.pack import RuleType, Scope, Tier
+from assist.rules.view import Match, View
+
+UNLESS_REACH = 16
+"""Units around a match in which an `unless` counts."""
+POSSIBLE_COST_EACH = 0.22
+SHORTEST_POSSIBLE = 3.0
+AGREEING_CHANCE = 0.5
+"""The classifier agrees with a weak rule from here on."""
+CLASSIFIER_ALONE_CHANCE = 0.8
+"""The classifier alone may raise *possible* from here on."""
+CLASSIFIER_RULE = "meaning"
+
+_EVIDENCE = {
+    How.TEXT: EvidenceKind.TEXT,
+    How.SOUND: EvidenceKind.SOUND,
+    How.FUZZY: EvidenceKind.SOUND,
+    How.SPOTTER: EvidenceKind.SPOTTER,
+    How.ALTERNATIVE: EvidenceKind.ALTERNATIVE,
+}
+_KIND_OF_TYPE = {
+    RuleType.VIOLATION: FlagKind.VIOLATION,
+    RuleType.TRIGGER: FlagKind.TRIGGER,
+    RuleType.METADATA: FlagKind.METADATA,
+    RuleType.DUTY: FlagKind.OMISSION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says about some words."""
+
+    rule: CompiledRule | None
+    """None for the classifier alone."""
+    category: str
+    kind: FlagKind
+    severity: Severity
+    score: float
+    evidence: tuple[Evidence, ...]
+    first_word: int
+    last_word: int
+    """Inclusive; -1 where no words are concerned."""
+    start: int
+    end: int
+    weak: bool = False
+
+    @property
+    def rule_id(self) -> str:
+        """The rule's id."""
+        return self.rule.rule.rule_id if self.rule is not None else CLASSIFIER_RULE
+
+
+def find(pack: CompiledPack, rules: Sequence[int], view: View, chances: Mapping[str, float]) -> list[Finding]:
+    """All findings of these rules (by place) in a view; `chances` come from the classifier, by category."""
+    found = [
+        finding
+        for place in rules
+        if pack.rules[place].rule.speaker.covers(view.channel)
+        for finding in _of_rule(pack.rules[place], view)
+    ]
+    return _with_agreement(found, chances)
+
+
+def _of_rule(compiled: CompiledRule, view: View) -> list[Finding]:
+    matches = [match for match in compiled.node.matches(view) if _plausible(match)]
+    return [_judged(compiled, match, view) for match in _apart(matches)]
+
+
+def _plausible(match: Match) -> bool:
+    if not match.has_words or certain_enough(match.cost, match.length):
+        return True
+    return match.length >= SHORTEST_POSSIBLE and match.cost / match.length <= POSSIBLE_COST_EACH
+
+
+def _apart(matches: list[Match]) -> list[Match]:
+    """The best of matches that overlap: the cheapest, then the shortest stretch, then the first."""
+    ordered = sorted(
+        matches, key=lambda one: (one.doubt, round(one.cost, 3), one.end - one.first, -one.length, one.first)
+    )
+    chosen: list[Match] = []
+    for match in ordered:
+        if not any(match.first < other.end and other.first < match.end for other in chosen):
+            if not match.has_words and chosen:
+                continue
+            chosen.append(match)
+    return sorted(chosen, key=lambda one: one.first)
+
+
+def _judged(compiled: CompiledRule, match: Match, view: View) -> Finding:
+    rule = compiled.rule
+    kind = _KIND_OF_TYPE[rule.rule_type]
+    weak = rule.tier is Tier.WEAK
+    notes: list[Evidence] = []
+    scopes = {zone.scope: zone for zone in view.zones if zone.holds(_judged_parts(match))}
+    if weak and (raising := rule.stronger_in & scopes.keys()):
+        weak = False
+        notes.extend(_scope_note(scope, scopes, view) for scope in sorted(raising))
+    if weakening := rule.weaker_in & scopes.keys():
+        weak = True
+        notes.extend(_scope_note(scope, scopes, view) for scope in sorted(weakening))
+    certain = not match.has_words or certain_enough(match.cost, match.length)
+    if weak or match.doubt or not certain:
+        kind = FlagKind.POSSIBLE
+    blocking = rule.unless_scope & scopes.keys()
+    excused = next((one for node in compiled.unless for one in _near(node, match, view)), None)
+    if blocking:
+        kind = FlagKind.MENTION
+        notes.extend(_scope_note(scope, scopes, view) for scope in sorted(blocking))
+    elif excused is not None:
+        kind = FlagKind.MENTION
+        heard = view.heard(excused.first, excused.end) if excused.has_words else "fact"
+        start, end = view.samples(excused.first, excused.end) if excused.has_words else (-1, -1)
+        notes.append(Evidence(EvidenceKind.TEXT, "unless", heard, 1.0, start, end))
+    evidence = (*_evidence(match, view), *match.others, *notes)
+    score = _score(match, view)
+    if kind in {FlagKind.POSSIBLE, FlagKind.MENTION}:
+        score *= 0.5
+    first_word, last_word, start, end = _place(match, view)
+    severity = Severity.COACH if kind is FlagKind.MENTION else rule.severity
+    return Finding(
+        compiled, rule.category, kind, severity, round(score, 3), evidence, first_word, last_word, start, end,
+        weak=weak and certain and not match.doubt,
+    )  # fmt: skip
+
+
+def _judged_parts(match: Match) -> list[tuple[int, int]]:
+    """The parts that a scope must touch: those of two units and more, if there are any."""
+    spans = match.spans()
+    longer = [span for span in spans if span[1] - span[0] >= 2]
+    return longer or spans
+
+
+def _near(node: Node, match: Match, view: View) -> list[Match]:
+    return [
+        one
+        for one in node.matches(view)
+        if not one.has_words
+        or not match.has_words
+        or max(one.first - match.end, match.first - one.end) <= UNLESS_REACH
+    ]
+
+
+def _scope_note(scope: Scope, scopes: Mapping[Scope, object], view: View) -> Evidence:
+    zone = scopes[scope]
+    first, end = zone.cue_first, zone.cue_end  # type: ignore[attr-defined]
+    start, stop = view.samples(first, end)
+    return Evidence(EvidenceKind.TEXT, f"scope:{scope.value}", view.heard(first, end), 1.0, start, stop)
+
+
+def _evidence(match: Match, view: View) -> tuple[Evidence, ...]:
+    found = []
+    for part in match.parts:
+        start, end = view.samples(part.first, part.end)
+        score = max(0.0, 1.0 - part.cost / max(1, part.end - part.first))
+        heard = view.heard(part.first, part.end)
+        detail = part.phrase if part.how in {How.TEXT, How.SOUND} else f"{part.phrase} ({part.how.value})"
+        label = part.label or part.phrase
+        found.append(Evidence(_EVIDENCE[part.how], label, heard, round(score, 3), start, end, detail))
+    return tuple(found)
+
+
+def _score(match: Match, view: View) -> float:
+    """0.0 to 1.0: how well the words fit, and how sure the recogniser was of them."""
+    if not match.has_words:
+        return 0.5 if match.doubt else 1.0
+    fit = max(0.2, 1.0 - 2.0 * match.cost / max(1.0, match.length))
+    first, last = view.word_span(match.first, match.end)
+    words = view.words[first : last + 1]
+    confidence = sum(word.confidence for word in words) / len(words)
+    return fit * (0.7 + 0.3 * confidence)
+
+
+def _place(match: Match, view: View) -> tuple[int, int, int, int]:
+    if match.has_words:
+        first, last = view.word_span(match.first, match.end)
+        return first, last, view.words[first].start, view.words[last].end
+    if match.sound_span is not None:
+        return -1, -1, *match.sound_span
+    return -1, -1, view.position, view.position
+
+
+def _with_agreement(found: list[Finding], chances: Mapping[str, float]) -> list[Finding]:
+    """Weak findings that agree (with each other or the classifier) count; a strong one tells its chance too."""
+    agreed: list[Finding] = []
+    for one in found:
+        chance = chances.get(one.category, 0.0)
+        if one.kind is FlagKind.POSSIBLE and one.weak and one.rule is not None:
+            partner = any(
+                other is not one
+                and other.weak
+                and other.category == one.category
+                and other.kind is FlagKind.POSSIBLE
+                and (other.first_word > one.last_word or one.first_word > other.last_word)
+                for other in found
+            )
+            if partner or chance >= AGREEING_CHANCE:
+                score = 1.0 - (1.0 - one.score) * (1.0 - max(chance, one.score))
+                kind = _KIND_OF_TYPE[one.rule.rule.rule_type]
+                agreed.append(
+                    replace(
+                        one, kind=kind, score=round(score, 3), evidence=(*one.evidence, *_chance(one, chance))
+                    )
+                )
+                continue
+        agreed.append(replace(one, evidence=(*one.evidence, *_chance(one, chance))) if chance else one)
+    return agreed
+
+
+def _chance(one: Finding, chance: float) -> tuple[Evidence, ...]:
+    if chance < AGREEING_CHANCE:
+        return ()
+    return (Evidence(EvidenceKind.CLASSIFIER, one.category, "", round(chance, 3), one.start, one.end),)
+
+
+def classifier_findings(found: Sequence[Finding], view: View, chances: Mapping[str, float]) -> list[Finding]:
+    """What the classifier alone suspects, for review: the likeliest category that no rule speaks of."""
+    if not view.words:
+        return []
+    spoken_of = {one.category for one in found}
+    likely = [(chance, category) for category, chance in chances.items() if chance >= CLASSIFIER_ALONE_CHANCE]
+    likely.sort(reverse=True)
+    if not likely or spoken_of & {category for _, category in likely}:
+        return []
+    chance, category = likely[0]
+    start, end = view.words[0].start, view.words[-1].end
+    evidence = Evidence(EvidenceKind.CLASSIFIER, category, "", round(chance, 3), start, end)
+    return [
+        Finding(
+            None, category, FlagKind.POSSIBLE, Severity.COACH, round(chance * 0.5, 3), (evidence,), 0,
+            len(view.words) - 1, start, end,
+        )
+    ]  # fmt: skip
