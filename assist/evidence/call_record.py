@@ -17,9 +17,6 @@ from assist.problems import AssistProblem
 if TYPE_CHECKING:
     from assist.evidence.store import EvidenceStore
 
-GRAVITY = ("note", "warn", "block")
-"""Severities of flags, the gravest last (`assist.rules.flags.Severity`)."""
-
 
 @dataclass(frozen=True, slots=True)
 class ClosedRecord:
@@ -41,7 +38,7 @@ class CallRecord:
         self._key = key
         self._segment = segment
         self._entries = 0
-        self._flags: dict[str, str] = {}
+        self._flags: dict[str, int] = {}
         self._spool: Spool | None = None
 
     def open_spool(self, on_block: OnBlock) -> Spool:
@@ -53,7 +50,7 @@ class CallRecord:
     def append(self, entry_type: str, body: Mapping[str, Any], actor: str, role: str) -> object:
         """Write an entry; returns it when it is durable. `AssistProblem` if the disk refuses."""
         if entry_type == "risk.flagged" and body.get("state") != "dismissed":
-            self._flags[str(body.get("flag"))] = str(body.get("severity"))
+            self._flags[str(body.get("flag"))] = int(body.get("severity", 0))
         with self._store.lock:
             entry = self._store.ledger.append(entry_type, body, Actor(actor, role), self.call_id, self._key)
             self._entries += 1
@@ -117,7 +114,6 @@ class CallRecord:
             )
             self.append(entry_type, body, SYSTEM.name, SYSTEM.role)
             note = self._store.ledger.checkpoint()
-            gravest = max(self._flags.values(), key=_gravity, default="")
             self._store.db.table("calls").update(
                 self.call_id,
                 {
@@ -126,7 +122,7 @@ class CallRecord:
                     "samples": sound.samples,
                     "outcome": str(body.get("outcome", "")),
                     "flags": len(self._flags),
-                    "gravest": gravest,
+                    "gravest": max(self._flags.values(), default=0),
                     "sound_path": path,
                 },
             )
@@ -135,10 +131,6 @@ class CallRecord:
             for _, segment in spool_segments(self._store.folder, self.call_id):
                 segment.unlink(missing_ok=True)
         return ClosedRecord(self._entries, note, not problems)
-
-
-def _gravity(severity: str) -> int:
-    return GRAVITY.index(severity) if severity in GRAVITY else -1
 
 
 def spool_path(folder: Path, call_id: str, segment: int) -> Path:

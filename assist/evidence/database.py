@@ -117,7 +117,9 @@ def connect(path: Path, key: bytes, *, create: bool) -> Connection:
 def _check_file(path: Path) -> None:
     if not path.exists():
         raise AssistProblem(
-            "store.missing", "The record's database {path} is missing. Restore it from a backup.", path=str(path)
+            "store.missing",
+            "The record's database {path} is missing. Restore it from a backup.",
+            path=str(path),
         )
     with path.open("rb") as file:
         header = file.read(len(PLAIN_HEADER))

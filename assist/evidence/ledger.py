@@ -18,12 +18,11 @@ from sqlite_utils import Database
 
 from assist.evidence.canonical import canonical
 from assist.evidence.checkpoint import TreeHead, sign_checkpoint
-from assist.evidence.database import DatabaseError
+from assist.evidence.database import transaction
 from assist.evidence.entry import FIRST_PREV, FORMAT, SALT_BYTES, LedgerEntry, chain_hash, commitment
 from assist.evidence.keys import seal
 from assist.evidence.merkle import MerkleTree, leaf_hash
 from assist.evidence.times import StoreClock
-from assist.problems import AssistProblem
 
 LONGEST_UNSIGNED_MS = 15 * 60 * 1000
 """A checkpoint is signed at least this often while entries come (the ceiling of systemd's sealing, too)."""
@@ -110,8 +109,6 @@ class Ledger:
             self._db.execute(
                 "INSERT INTO checkpoints(size, note, at_utc_ms) VALUES (?, ?, ?)", [size, note, now]
             )
-        except DatabaseError as error:
-            raise _refused(error) from error
         self._signed_size = size
         self._signed_at = now
         return note
@@ -122,33 +119,14 @@ class Ledger:
             self.checkpoint()
 
     def _write(self, seq: int, call_id: str, entry: bytes, leaf: bytes, salt: bytes, sealed: bytes) -> None:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                self._db.execute(
-                    "INSERT INTO ledger(seq, call_id, entry, leaf) VALUES (?, ?, ?, ?)",
-                    [seq, call_id, entry, leaf],
-                )
-                self._db.execute(
-                    "INSERT INTO bodies(seq, salt, sealed) VALUES (?, ?, ?)", [seq, salt, sealed]
-                )
-                self._db.execute("COMMIT")
-            except DatabaseError:
-                if self._db.conn.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
-        except DatabaseError as error:
-            raise _refused(error) from error
+        with transaction(self._db.conn) as connection:
+            connection.execute(
+                "INSERT INTO ledger(seq, call_id, entry, leaf) VALUES (?, ?, ?, ?)",
+                [seq, call_id, entry, leaf],
+            )
+            connection.execute("INSERT INTO bodies(seq, salt, sealed) VALUES (?, ?, ?)", [seq, salt, sealed])
 
 
 def body_context(call_id: str, seq: int) -> bytes:
     """What an encrypted body is bound to."""
     return f"body|{call_id}|{seq}".encode()
-
-
-def _refused(error: Exception) -> AssistProblem:
-    return AssistProblem(
-        "record.database",
-        "The record can't be written ({why}). Free some space or check the disk; what was kept so far is safe.",
-        why=str(error),
-    )

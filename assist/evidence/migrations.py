@@ -26,7 +26,7 @@ def m001_first_tables(db: Database) -> None:
             "state": str,
             "outcome": str,
             "flags": int,
-            "gravest": str,
+            "gravest": int,
             "wrapped_key": bytes,
             "sound_path": str,
         },

@@ -33,8 +33,8 @@ class CallSummary:
     """`open`, `closed`, `interrupted` or `shredded`."""
     outcome: str
     flags: int
-    gravest: str
-    """The gravest flag's severity; empty if none."""
+    gravest: int
+    """The gravest flag's severity as `assist.rules.flags.Severity`; 0 if none."""
     sound_path: str
     """Below the store's folder; empty if there is no sound."""
 

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from sqlite_utils import Database
 
 from assist.evidence.call_record import CallRecord
-from assist.evidence.database import open_database
+from assist.evidence.database import connect, truncate_wal, utils
 from assist.evidence.derive import KEY_BYTES, derive_key
 from assist.evidence.keys import KeySource, seal, store_key, unseal
 from assist.evidence.ledger import SYSTEM, Actor, Ledger, body_context
@@ -82,8 +82,9 @@ class EvidenceStore:
         """
         description = _describe(folder, kind)
         path = folder / DATABASE
-        key = store_key(make_key_source(folder, description.store_id), store_exists=path.exists())
-        db = open_database(path, derive_key(key, "database"))
+        exists = path.exists()
+        key = store_key(make_key_source(folder, description.store_id), store_exists=exists)
+        db = utils(connect(path, derive_key(key, "database"), create=not exists))
         migrations.apply(db)
         store = cls(folder, description, db, key, clock)
         with store.lock:
@@ -100,7 +101,7 @@ class EvidenceStore:
         with self.lock:
             if self.ledger.tree.size:
                 self.ledger.checkpoint()
-            self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            truncate_wal(self.db.conn)
             self.db.conn.close()
 
     # --- calls ---------------------------------------------------------------------------------------
@@ -127,7 +128,7 @@ class EvidenceStore:
                     "state": "open",
                     "outcome": "",
                     "flags": 0,
-                    "gravest": "",
+                    "gravest": 0,
                     "wrapped_key": seal(self._wrapping_key, key, call_id.encode()),
                     "sound_path": "",
                 }
