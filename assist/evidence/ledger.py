@@ -105,8 +105,8 @@ class Ledger:
                 return str(row[0])
         note = sign_checkpoint(TreeHead(self.origin, size, self.tree.root()), self.origin, self._key)
         now = self._clock.utc_ms()
-        try:
-            self._db.execute(
+        with transaction(self._db.conn) as connection:
+            connection.execute(
                 "INSERT INTO checkpoints(size, note, at_utc_ms) VALUES (?, ?, ?)", [size, note, now]
             )
         self._signed_size = size
