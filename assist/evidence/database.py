@@ -159,16 +159,9 @@ def _apply_settings(connection: Connection) -> None:
             )
 
 
-def open_database(path: Path, key: bytes) -> sqlite_utils.Database:
-    """sqlite-utils over the encrypted database `path`, made if there is none; see `connect`.
-
-    The folder must be there. A new file is readable by this account alone.
-    """
-    create = not path.exists()
-    database = sqlite_utils.Database(connect(path, key, create=create), recursive_triggers=True)
-    if create:
-        path.chmod(0o600)
-    return database
+def utils(connection: Connection) -> sqlite_utils.Database:
+    """sqlite-utils over a connection of ours."""
+    return sqlite_utils.Database(connection, recursive_triggers=True)
 
 
 def disk_problem(error: BaseException) -> AssistProblem:
