@@ -167,6 +167,12 @@ class RuleEngine:
         """A person says that a flag is wrong."""
         return self._book.dismiss(flag_id, by, reason, self._position)
 
+    def view_of(self, channel: Channel, words: Sequence[Word]) -> View:
+        """An utterance as the rules would see it now, for explanations; changes nothing."""
+        utterance = _Utterance(0, UtteranceHits(self._pack.index), words)
+        utterance.hits.feed(words)
+        return self._view(channel, utterance, words, utterance.hits.hits, words[-1].end if words else 0)
+
     # --- words -------------------------------------------------------------------------------------
 
     def _utterance(self, channel: Channel, number: int) -> _Utterance:
