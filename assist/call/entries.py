@@ -185,12 +185,14 @@ def restart_body(restart: RecognizerRestarted) -> Body:
 
 def wrap_up_body(wrap_up: WrapUpDraft) -> Body:
     """The body of `call.wrap_up`."""
+    plan: list[Body] = [{"date": date, "amount": amount} for date, amount in wrap_up.plan]
     return {
         "outcome": wrap_up.outcome,
         "promise_amount": wrap_up.promise_amount,
         "promise_date": wrap_up.promise_date,
         "next_contact": wrap_up.next_contact,
         "summary": wrap_up.summary,
+        "plan": plan,
     }
 
 

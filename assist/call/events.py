@@ -134,6 +134,8 @@ class WrapUpDraft:
     next_contact: str
     """ISO date and time within the contact rules, or empty."""
     summary: str
+    plan: tuple[tuple[str, str], ...] = ()
+    """The plan agreed on this call: ISO date and amount of each payment; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)

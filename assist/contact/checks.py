@@ -49,10 +49,11 @@ class Situation:
         """Work out where the person may be: the address first, then the number, else the place of the rules."""
         known = [person.time_zone] if person.time_zone and zone_exists(person.time_zone) else []
         by_number = [zone for zone in zones_of(request.number) if zone_exists(zone)]
-        if rules.all_plausible_zones:
-            zones = tuple(dict.fromkeys([*known, *by_number]))
-        else:
-            zones = tuple(known or by_number[:1])
+        zones = (
+            tuple(dict.fromkeys([*known, *by_number]))
+            if rules.all_plausible_zones
+            else tuple(known or by_number[:1])
+        )
         return cls(case, person, debt, request, zones or (rules.default_zone,), bool(zones))
 
     @property

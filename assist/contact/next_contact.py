@@ -47,6 +47,27 @@ def next_contact(gate: ContactGate, case: Case, request: ContactRequest) -> Next
     return NextContact(None, zone, first.blocks)
 
 
+FOLLOW_UP_HOUR = time(10)
+"""Early enough to keep the day, late enough not to be the first thing in the morning."""
+
+
+def follow_up(
+    gate: ContactGate, case: Case, request: ContactRequest, promise_due: date | None = None
+) -> NextContact:
+    """When to call again after a call: the day after a promise is due, else the next day, within the rules.
+
+    `case` already knows the call that has just ended, so that it counts. `request.at` is its end.
+    """
+    situation = _situation(gate, case, request)
+    day = max(situation.today, promise_due or situation.today) + timedelta(days=1)
+    wanted = _instant(day, FOLLOW_UP_HOUR, situation.zones[0])
+    return next_contact(gate, case, replace(request, at=wanted))
+
+
+def _situation(gate: ContactGate, case: Case, request: ContactRequest) -> Situation:
+    return Situation.of(case, case.person(request.person_id), case.debt(request.debt_id), request, gate.rules)
+
+
 def _changes(gate: ContactGate, case: Case, request: ContactRequest) -> Iterator[datetime]:
     situation = Situation.of(
         case, case.person(request.person_id), case.debt(request.debt_id), request, gate.rules

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from sqlite_utils import Database
 
 from assist.evidence.call_record import CallRecord
-from assist.evidence.database import open_database, truncate_wal
+from assist.evidence.database import connect, truncate_wal, utils
 from assist.evidence.derive import KEY_BYTES, derive_key
 from assist.evidence.keys import KeySource, seal, store_key, unseal
 from assist.evidence.ledger import SYSTEM, Actor, Ledger, body_context
@@ -84,7 +84,7 @@ class EvidenceStore:
         path = folder / DATABASE
         exists = path.exists()
         key = store_key(make_key_source(folder, description.store_id), store_exists=exists)
-        db = open_database(path, derive_key(key, "database"))
+        db = utils(connect(path, derive_key(key, "database"), create=not exists))
         migrations.apply(db)
         store = cls(folder, description, db, key, clock)
         with store.lock:

@@ -152,7 +152,7 @@ def _check_line(source: YamlText, code: str, text: str) -> None:
     if unknown := used - _PARAMS[code]:
         known = ", ".join(sorted(_PARAMS[code])) or "no parameter"
         raise source.problem(
-            f"`{sorted(unknown)[0]}` is not known here", f"This line knows {known}.", "lines", code
+            f"`{min(unknown)}` is not known here", f"This line knows {known}.", "lines", code
         )
 
 

@@ -116,13 +116,13 @@ class RuleEngine:
     def on_partial(self, partial: PartialTranscript) -> Sequence[Flag]:
         """Words so far of an utterance."""
         utterance = self._utterance(partial.channel, partial.utterance)
-        self._spoke(partial.channel, partial.words, partial.heard_until)
+        self._spoke(partial.words, partial.heard_until)
         return self._hear(partial.channel, utterance, partial.words, partial.heard_until, final=False)
 
     def on_final(self, final: FinalTranscript) -> Sequence[Flag]:
         """An utterance's last words; other readings that it carries may confirm what they hold."""
         utterance = self._utterance(final.channel, final.utterance)
-        self._spoke(final.channel, final.words, final.heard_until)
+        self._spoke(final.words, final.heard_until)
         self._sound.spoken(final, len(utterance.hits.units), self._history)
         changed = self._hear(
             final.channel,
@@ -181,7 +181,7 @@ class RuleEngine:
             current = self._open[channel] = _Utterance(number, UtteranceHits(self._pack.index))
         return current
 
-    def _spoke(self, channel: Channel, words: Sequence[Word], position: int) -> None:
+    def _spoke(self, words: Sequence[Word], position: int) -> None:
         self._position = max(self._position, position)
         if words:
             self._history.speech_at(words[0].start)
@@ -371,9 +371,11 @@ class RuleEngine:
             compiled = self._pack.rules[place]
             if not compiled.rule.speaker.covers(channel):
                 continue
-            for finding in find(self._pack, [place], self._moment(channel, position), {}):
-                if self._sound.is_new(compiled.rule.rule_id, channel, finding.start):
-                    changed.append(self._book.raise_now(finding, channel, position))
+            changed += [
+                self._book.raise_now(finding, channel, position)
+                for finding in find(self._pack, [place], self._moment(channel, position), {})
+                if self._sound.is_new(compiled.rule.rule_id, channel, finding.start)
+            ]
         return changed
 
     def _pass_deadlines(self, position: int) -> list[Flag]:

@@ -38,6 +38,10 @@ def pieces(node: Node, view: View) -> list[Piece]:
     return found[:MOST_PIECES]
 
 
+def _nearness(way: list[Piece]) -> tuple[float, int]:
+    return (sum(one.found for one in way) / len(way) if way else 0.0, len(way))
+
+
 def _collect(node: Node, view: View, into: list[Piece]) -> None:
     children: Sequence[Node] = ()
     if isinstance(node, (SequenceNode, AllNode)):
@@ -51,7 +55,8 @@ def _collect(node: Node, view: View, into: list[Piece]) -> None:
             way: list[Piece] = []
             _collect(child, view, way)
             ways.append(way)
-        into.extend(max(ways, key=lambda way: (sum(one.found for one in way) / len(way), len(way))))
+        nearest = max(ways, key=_nearness)
+        into.extend(nearest)
         return
     for child in children:
         _collect(child, view, into)

@@ -128,14 +128,12 @@ def compare(known: FactValue, wanted: Comparison) -> bool:
     """Whether a known value is as wanted."""
     if wanted.operator == "=" or isinstance(known, (bool, str)) or not isinstance(wanted.value, Decimal):
         return known == wanted.value
-    if isinstance(known, Decimal):
-        return {
-            ">": known > wanted.value,
-            ">=": known >= wanted.value,
-            "<": known < wanted.value,
-            "<=": known <= wanted.value,
-        }[wanted.operator]
-    return False
+    return {
+        ">": known > wanted.value,
+        ">=": known >= wanted.value,
+        "<": known < wanted.value,
+        "<=": known <= wanted.value,
+    }[wanted.operator]
 
 
 def read_comparison(text: str) -> Comparison | None:

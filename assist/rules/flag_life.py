@@ -84,10 +84,9 @@ class FlagBook:
                 changed.append(flag)
                 continue
             met.add(life.flag.flag_id)
-            if (
-                flag := self._met_again(life, finding, words, position, final=final, trusted=trusted)
-            ) is not None:
-                changed.append(flag)
+            again = self._met_again(life, finding, words, position, final=final, trusted=trusted)
+            if again is not None:
+                changed.append(again)
         if final:
             changed += [
                 self._unconfirmed(self._lives[one], position) for one in mine if self._is_open(one, met)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, relevance
@@ -251,7 +251,7 @@ class _Builder:
         rule_reader = RuleReader(source, reader, head)
         for index, item in enumerate(items if isinstance(items, list) else []):
             try:
-                rule = rule_reader.read(item, ("rules", index))
+                rule = rule_reader.read(cast("dict[str, Any]", item), ("rules", index))
             except PackProblem as problem:
                 self._problems.append(problem)
                 continue
@@ -307,7 +307,7 @@ class _Builder:
         value = main.value.get("scopes") if isinstance(main.value, dict) else None
         return tuple(
             ScopeWords(Scope(name), tuple(item.get("add", ())), tuple(item.get("remove", ())))
-            for name, item in (value if isinstance(value, dict) else {}).items()
+            for name, item in cast("dict[str, Any]", value if isinstance(value, dict) else {}).items()
             if isinstance(item, dict)
         )
 
@@ -323,7 +323,7 @@ class _Builder:
             if target.stat().st_size > LARGEST_MODEL_BYTES:
                 self._add(main, f"`{name}` is too large", "Train a smaller one.", *at)
                 return b""
-            raw = target.read_bytes()
+            raw: bytes = target.read_bytes()
         except OSError:
             self._add(main, f"`{name}` can't be read", "Build it with tools/train_meaning.py.", *at)
             return b""

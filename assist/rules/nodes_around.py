@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from assist.rules.amounts import amounts_said, differs
@@ -181,7 +180,7 @@ class AmountNode(Node):
 class ClockNode(Node):
     """The debtor's local time."""
 
-    def __init__(self, condition: ClockIs, is_holiday: Sequence[str] = ()) -> None:
+    def __init__(self, condition: ClockIs) -> None:
         super().__init__()
         self.condition = condition
 

@@ -99,7 +99,7 @@ def scan_files(
 ) -> Iterator[ScanResult]:
     """Scan many files on all cores, each result as it comes; `resume` names the file of results so far."""
     load_pack(job.pack)  # a broken pack is told once, not for each file
-    done = _finished(resume, job) if resume is not None else {}
+    done = _finished(resume) if resume is not None else {}
     todo = []
     for path in paths:
         if (key := _key(path, job)) in done:
@@ -186,7 +186,7 @@ def _key(path: Path, job: ScanJob) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _finished(resume: Path, job: ScanJob) -> dict[str, ScanResult]:
+def _finished(resume: Path) -> dict[str, ScanResult]:
     """Results of an earlier run; a line cut off by its end is left out."""
     found: dict[str, ScanResult] = {}
     if not resume.is_file():

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -133,7 +134,7 @@ class _Builder:
             return {key: self.build(value, (*path, key), depth + 1) for key, value in self._pairs(node, path)}
         if isinstance(node, SequenceNode):
             return [self.build(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
-        return self._scalar(node, tag)
+        return self._scalar(cast(ScalarNode, node), tag)
 
     def _pairs(self, node: MappingNode, path: Path_) -> Iterator[tuple[str, Node]]:
         seen: set[str] = set()

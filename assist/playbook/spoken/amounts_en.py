@@ -13,7 +13,20 @@ from text_to_num import find_numbers
 
 from assist.playbook.spoken.amounts_zh import AmountMention, to_cents
 
-_UNITS = {"dollar", "dollars", "buck", "bucks", "pound", "pounds", "quid", "usd", "gbp", "euro", "euros", "sterling"}
+_UNITS = {
+    "dollar",
+    "dollars",
+    "buck",
+    "bucks",
+    "pound",
+    "pounds",
+    "quid",
+    "usd",
+    "gbp",
+    "euro",
+    "euros",
+    "sterling",
+}
 _CENTS = {"cent", "cents", "pence", "penny", "p"}
 _SCALES = {"grand": 1000, "k": 1000, "thousand": 1000, "hundred": 100, "million": 1_000_000}
 _TIME_OR_COUNT = {
@@ -21,8 +34,21 @@ _TIME_OR_COUNT = {
     "times", "percent", "per", "o'clock", "am", "pm", "a.m.", "p.m.", "of", "kids", "people", "payments",
     "instalments", "installments", "calls", "percentage", "weeks'", "days'", "children", "years'", "or", "weekdays",
 }  # fmt: skip
-_IDENTIFIER_BEFORE = {"number", "ending", "digits", "extension", "account", "reference", "flat", "apartment", "unit", "age"}
-_WRITTEN = re.compile(r"^(?P<sign>[$£€]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d{1,2})?(?P<scale>k|grand)?[.,!?]?$")
+_IDENTIFIER_BEFORE = {
+    "number",
+    "ending",
+    "digits",
+    "extension",
+    "account",
+    "reference",
+    "flat",
+    "apartment",
+    "unit",
+    "age",
+}
+_WRITTEN = re.compile(
+    r"^(?P<sign>[$£€]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d{1,2})?(?P<scale>k|grand)?[.,!?]?$"
+)
 _APPROXIMATE = re.compile(r"\b(?:about|around|roughly|maybe|something like|like|almost|nearly|or so)\s+$")
 
 _FRACTION = re.compile(
@@ -35,7 +61,9 @@ _FRACTION = re.compile(
     r"everything i owe|the (?:entire|total|remaining) (?:amount|balance)|the rest|the remainder)\b"
 )
 _PERCENT = re.compile(r"^(?:percent|per cent|%)")
-_NOT_SHARE_BEFORE = re.compile(r"(?:interest(?: rate)?(?: is| of| at)?|apr(?: is| of)?|discount(?: of)?|reduce it by|knock off|waive)\s*$")
+_NOT_SHARE_BEFORE = re.compile(
+    r"(?:interest(?: rate)?(?: is| of| at)?|apr(?: is| of)?|discount(?: of)?|reduce it by|knock off|waive)\s*$"
+)
 _SHARES = {
     "half": Decimal("0.5"), "third": Decimal(1) / 3, "two_thirds": Decimal(2) / 3, "quarter": Decimal("0.25"),
     "three_quarters": Decimal("0.75"), "all": Decimal(1),
@@ -100,7 +128,11 @@ def _spoken(pieces: list[_Piece]) -> list[tuple[int, int, Decimal]]:
     for place, hit in enumerate(raw):
         if hit.start < skip_until:
             continue
-        first, last, value = hit.start, hit.end - 1, Decimal(hit.text.replace(",", "")) if _plain(hit.text) else None
+        first, last, value = (
+            hit.start,
+            hit.end - 1,
+            Decimal(hit.text.replace(",", "")) if _plain(hit.text) else None,
+        )
         if value is None:
             continue
         following = raw[place + 1] if place + 1 < len(raw) else None
@@ -133,7 +165,12 @@ def _counted_before(words: list[str], first: int, value: Decimal) -> tuple[int, 
     """ "a couple (of) hundred", "two and a half thousand", "half a thousand"."""
     before = words[max(0, first - 4) : first]
     if value in {100, 1000, 1_000_000}:
-        for pattern, factor in ((["a", "couple", "of"], 2), (["a", "couple"], 2), (["couple", "of"], 2), (["couple"], 2)):
+        for pattern, factor in (
+            (["a", "couple", "of"], 2),
+            (["a", "couple"], 2),
+            (["couple", "of"], 2),
+            (["couple"], 2),
+        ):
             if before[-len(pattern) :] == pattern:
                 return first - len(pattern), value * factor
         if before[-3:] == ["and", "a", "half"] and len(before) == 4:
@@ -188,7 +225,12 @@ def _mention(
         return None
     if value <= 0 or (not explicit and (value < 50 or value in {2025, 2026, 2027, 2028})):
         return None
-    if not explicit and first == last and len(pieces[first].text.strip(".,!?")) > 6 and "," not in pieces[first].text:
+    if (
+        not explicit
+        and first == last
+        and len(pieces[first].text.strip(".,!?")) > 6
+        and "," not in pieces[first].text
+    ):
         return None
     confidence = 0.95 if explicit else 0.85
     if _APPROXIMATE.search(text[:start]) or "couple" in text[start:end]:
@@ -201,7 +243,9 @@ def _with_cents(pieces: list[_Piece], index: int, value: Decimal, end: int) -> t
     words = [piece.text.strip(".,!?") for piece in pieces]
     if index < len(words) and words[index] == "and":
         index += 1
-    hits = find_numbers([_Token(word, not_word=False) for word in words[index : index + 3]], "en", threshold=0)
+    hits = find_numbers(
+        [_Token(word, not_word=False) for word in words[index : index + 3]], "en", threshold=0
+    )
     if not hits or hits[0].start != 0 or not _plain(hits[0].text) or not 1 <= Decimal(hits[0].text) <= 99:
         return value, end
     last = index + hits[0].end - 1
@@ -215,7 +259,9 @@ def _with_cents(pieces: list[_Piece], index: int, value: Decimal, end: int) -> t
 def _shares(text: str, owed: Decimal | None) -> list[AmountMention]:
     found = []
     for match in _FRACTION.finditer(text):
-        if _NOT_SHARE_BEFORE.search(text[: match.start()]) or re.match(r" (?:an? )?(?:thousand|grand|million)", text[match.end() :]):
+        if _NOT_SHARE_BEFORE.search(text[: match.start()]) or re.match(
+            r" (?:an? )?(?:thousand|grand|million)", text[match.end() :]
+        ):
             continue
         if re.search(r"and a $", text[: match.start()]):
             continue

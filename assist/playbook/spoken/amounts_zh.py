@@ -45,7 +45,9 @@ _FRACTION = re.compile(
     r"|(?P<half>一半|半数)"
     r"|(?P<all>全部|全额|全款|一次性|结清|还清|付清|缴清|全还|都还上|都还了)"
 )
-_NOT_SHARE_BEFORE = re.compile(r"(?:利率|利息|年化|日息|月息|费率|减|免|减免|打|降|手续费|违约金)(?:是|了|掉|到|个)?$")
+_NOT_SHARE_BEFORE = re.compile(
+    r"(?:利率|利息|年化|日息|月息|费率|减|免|减免|打|降|手续费|违约金)(?:是|了|掉|到|个)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def number_of(text: str) -> Decimal | None:
         whole = _integer(fraction["whole"])
         decimals = "".join(str(_digit(digit)) for digit in fraction["decimals"])
         return None if whole is None else Decimal(f"{whole}.{decimals}") * _scale(fraction["unit"])
-    written = re.fullmatch(r"(?P<whole>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*)(?P<tail>[1-9一二三四五六七八九])?", text)
+    written = re.fullmatch(
+        r"(?P<whole>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*)(?P<tail>[1-9一二三四五六七八九])?", text
+    )
     if written is not None:
         scale = _scale(written["unit"])
         value = Decimal(written["whole"]) * scale
@@ -107,7 +111,11 @@ def _integer(text: str) -> int | None:
             return None
         if not rest:
             return high * 10**8
-        low = _digit(rest) * 10**7 if len(rest) == 1 and rest not in "零〇十百千万" else _integer(rest.lstrip("零"))
+        low = (
+            _digit(rest) * 10**7
+            if len(rest) == 1 and rest not in "零〇十百千万"
+            else _integer(rest.lstrip("零"))
+        )
         return None if low is None else high * 10**8 + low
     try:
         value = cn2an.cn2an(text.replace("〇", "零"), "normal")
@@ -117,7 +125,9 @@ def _integer(text: str) -> int | None:
 
 
 def _digit(character: str) -> int:
-    return int(character) if character.isdigit() else int(cn2an.cn2an(character.replace("〇", "零"), "normal"))
+    return (
+        int(character) if character.isdigit() else int(cn2an.cn2an(character.replace("〇", "零"), "normal"))
+    )
 
 
 def _scale(units: str) -> Decimal:
@@ -134,7 +144,9 @@ def _amount(match: re.Match[str], text: str) -> AmountMention | None:
     end = match.end()
     cents = Decimal(0)
     if unit and match["jiao"]:
-        cents = Decimal(_digit(match["jiao"])) / 10 + (Decimal(_digit(match["fen"])) / 100 if match["fen"] else 0)
+        cents = Decimal(_digit(match["jiao"])) / 10 + (
+            Decimal(_digit(match["fen"])) / 100 if match["fen"] else 0
+        )
     elif match["jiao"]:
         end = match.start("jiao")
     if not unit and _NOT_MONEY_AFTER.match(text, match.end("number")):
@@ -160,7 +172,11 @@ def _amount(match: re.Match[str], text: str) -> AmountMention | None:
 def _looks_like_an_identifier(number: str) -> bool:
     """Long runs of bare digits are card, phone or identity numbers, and 20xx is a year."""
     plain = number.replace(",", "")
-    return plain.isdigit() and "," not in number and (len(plain) > 6 or re.fullmatch(r"(?:19|20)\d\d", plain) is not None)
+    return (
+        plain.isdigit()
+        and "," not in number
+        and (len(plain) > 6 or re.fullmatch(r"(?:19|20)\d\d", plain) is not None)
+    )
 
 
 def _ranges(text: str) -> list[AmountMention]:
@@ -173,7 +189,9 @@ def _ranges(text: str) -> list[AmountMention]:
         if _NOT_MONEY_AFTER.match(text, match.end()):
             continue
         found.append(
-            AmountMention(match.start(), match.end(), 0.5, to_cents(low * _scale(match["unit"])), explicit=True)
+            AmountMention(
+                match.start(), match.end(), 0.5, to_cents(low * _scale(match["unit"])), explicit=True
+            )
         )
     return found
 
@@ -195,7 +213,9 @@ def _shares(text: str, owed: Decimal | None) -> list[AmountMention]:
             continue
         amount = None if owed is None else to_cents(owed * share)
         found.append(
-            AmountMention(match.start(), match.end(), 0.85, amount, explicit=True, whole=match["all"] is not None)
+            AmountMention(
+                match.start(), match.end(), 0.85, amount, explicit=True, whole=match["all"] is not None
+            )
         )
     return found
 

@@ -44,7 +44,9 @@ _WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
 _DAY = rf"(?P<day>{'|'.join(sorted((o.replace(' ', '[ -]') for o in _ORDINALS), key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th))"
 _COUNT = rf"(?P<count>\d{{1,3}}|(?:a )?couple(?: of)?|(?:a )?few|{'|'.join(_NUMBERS)})"
-_WEAK = re.compile(r"^(?:now|right now|today|tonight|straight away|right away|immediately|this minute|later|later today)$")
+_WEAK = re.compile(
+    r"^(?:now|right now|today|tonight|straight away|right away|immediately|this minute|later|later today)$"
+)
 
 
 def find_dates(text: str, call_date: date) -> list[DateMention]:
@@ -78,7 +80,9 @@ def parse_with_library(text: str, call_date: date) -> date | None:
 
     base = datetime(call_date.year, call_date.month, call_date.day)  # noqa: DTZ001 - the library wants naive local time
     parsed = dateparser.parse(
-        text, languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "future", "DATE_ORDER": "MDY"}
+        text,
+        languages=["en"],
+        settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "future", "DATE_ORDER": "MDY"},
     )
     return None if parsed is None else parsed.date()
 
@@ -135,7 +139,9 @@ def _weekday_day(match: re.Match[str], call_date: date) -> tuple[date | None, fl
 
 
 def _from(match: re.Match[str], call_date: date) -> tuple[date | None, float]:
-    start = {"today": call_date, "now": call_date, "tomorrow": call_date + timedelta(days=1)}.get(match["base"])
+    start = {"today": call_date, "now": call_date, "tomorrow": call_date + timedelta(days=1)}.get(
+        match["base"]
+    )
     if start is None:
         start = next_weekday(call_date, _WEEKDAYS.index(match["base"]))
     return _after(start, _count(match["count"]), match["unit"]), 0.9
@@ -184,7 +190,9 @@ def _holiday(match: re.Match[str], call_date: date) -> tuple[date | None, float]
     if match["name"].startswith("thanksgiving"):
         day = named_holiday("US", "Thanksgiving Day", call_date)
     else:
-        fixed = {"christmas": (12, 25), "new year": (1, 1)}["christmas" if "christmas" in match["name"] else "new year"]
+        fixed = {"christmas": (12, 25), "new year": (1, 1)}[
+            "christmas" if "christmas" in match["name"] else "new year"
+        ]
         day = month_and_day(call_date, None, *fixed)
         if day is not None and day < call_date:
             day = month_and_day(call_date, day.year + 1, *fixed)
@@ -197,25 +205,60 @@ def _readers() -> Iterator[tuple[re.Pattern[str], Reader]]:
     lead = r"(?:\b(?:by|on|before|until|till|from|come) )?"
     yield re.compile(rf"{lead}\b(?:the )?{_DAY} (?:of )?{_MONTH}\b"), _month_and_day
     yield re.compile(rf"{lead}\b{_MONTH} (?:the )?{_DAY}\b"), _month_and_day
-    yield re.compile(rf"{lead}\b{_MONTH} (?P<day>\d{{1,2}})\b(?![\d,.]*\d| (?:dollars|pounds|percent))"), _month_and_day
+    yield (
+        re.compile(rf"{lead}\b{_MONTH} (?P<day>\d{{1,2}})\b(?![\d,.]*\d| (?:dollars|pounds|percent))"),
+        _month_and_day,
+    )
     yield re.compile(rf"{lead}\b(?P<day>\d{{1,2}}) (?:of )?{_MONTH}\b"), _month_and_day
-    yield re.compile(rf"{lead}\bthe {_DAY} of (?P<which>this|next|last|the|the following) ?month\b"), _day_of_named_month
-    yield re.compile(
-        rf"{lead}\b(?:the )?(?P<part>end|back end|beginning|start|middle|mid) (?:of )?(?:(?P<which>this|next|last|following|the) month|(?:the )?{_MONTH})\b"
-    ), _month_part
+    yield (
+        re.compile(rf"{lead}\bthe {_DAY} of (?P<which>this|next|last|the|the following) ?month\b"),
+        _day_of_named_month,
+    )
+    yield (
+        re.compile(
+            rf"{lead}\b(?:the )?(?P<part>end|back end|beginning|start|middle|mid) (?:of )?(?:(?P<which>this|next|last|following|the) month|(?:the )?{_MONTH})\b"
+        ),
+        _month_part,
+    )
     yield re.compile(r"\b(?:by )?month end\b|\bend of month\b"), _month_end_short
     yield re.compile(rf"{lead}\b(?:the )?end of (?P<which>this|next|the) week\b"), _week_part
-    yield re.compile(rf"\b{_COUNT} (?P<unit>day|week|month)s? (?:from|after) (?P<base>today|now|tomorrow|{'|'.join(_WEEKDAYS)})\b"), _from
-    yield re.compile(rf"{lead}\b(?:(?P<which>this|next|last)(?: coming)? )?{_WEEKDAY}\b(?P<after> week)?"), _weekday_day
-    yield re.compile(rf"\b(?:in|within|give me|after|in about) (?:the next )?(?:another )?{_COUNT} (?P<unit>day|week|month)s?\b"), _within
+    yield (
+        re.compile(
+            rf"\b{_COUNT} (?P<unit>day|week|month)s? (?:from|after) (?P<base>today|now|tomorrow|{'|'.join(_WEEKDAYS)})\b"
+        ),
+        _from,
+    )
+    yield (
+        re.compile(rf"{lead}\b(?:(?P<which>this|next|last)(?: coming)? )?{_WEEKDAY}\b(?P<after> week)?"),
+        _weekday_day,
+    )
+    yield (
+        re.compile(
+            rf"\b(?:in|within|give me|after|in about) (?:the next )?(?:another )?{_COUNT} (?P<unit>day|week|month)s?\b"
+        ),
+        _within,
+    )
     yield re.compile(rf"{lead}\b(?:the )?day after tomorrow\b"), _after_tomorrow
     yield re.compile(rf"{lead}\b(?:tomorrow|yesterday)\b"), _relative
-    yield re.compile(r"\b(?:right now|now|later today|today|tonight|straight away|right away|immediately)\b"), _today
-    yield re.compile(rf"{lead}\bthe {_DAY}\b(?! (?:time|thing|payment|one|call|place|instalment|installment|half|person|letter|party|of all))"), _bare_day
+    yield (
+        re.compile(r"\b(?:right now|now|later today|today|tonight|straight away|right away|immediately)\b"),
+        _today,
+    )
+    yield (
+        re.compile(
+            rf"{lead}\bthe {_DAY}\b(?! (?:time|thing|payment|one|call|place|instalment|installment|half|person|letter|party|of all))"
+        ),
+        _bare_day,
+    )
     yield re.compile(rf"\b(?:on|by) {_DAY}\b"), _bare_day
     yield re.compile(rf"{lead}\b(?:the )?end of (?:the|this) year\b"), _year_end
     yield re.compile(rf"{lead}\b(?P<which>this|next|last) (?P<unit>weekend|week|month|year)\b"), _stretch
-    yield re.compile(r"(?:\b(?P<before>before) |\b(?:by|on|after|at) )?\b(?P<name>christmas(?: day)?|new year(?:'s)?(?: day)?|thanksgiving)\b"), _holiday
+    yield (
+        re.compile(
+            r"(?:\b(?P<before>before) |\b(?:by|on|after|at) )?\b(?P<name>christmas(?: day)?|new year(?:'s)?(?: day)?|thanksgiving)\b"
+        ),
+        _holiday,
+    )
 
 
 def _relative(match: re.Match[str], call_date: date) -> tuple[date | None, float]:

@@ -27,8 +27,25 @@ from assist.playbook.spoken.calendar import (
 _N = r"[零〇一二两三四五六七八九十\d]{1,4}"
 _WEEK = r"(?:周|星期|礼拜)"
 _BEFORE = r"(?:之前|以前|前|之内|以内|内)?"
-_WEEKDAYS = {name: day for day, names in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7")) for name in names}
-_SHIFT = {"": None, "这": 0, "这个": 0, "本": 0, "当": 0, "下": 1, "下个": 1, "下下": 2, "下下个": 2, "上": -1, "上个": -1, "上上": -2}
+_WEEKDAYS = {
+    name: day
+    for day, names in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天7"))
+    for name in names
+}
+_SHIFT = {
+    "": None,
+    "这": 0,
+    "这个": 0,
+    "本": 0,
+    "当": 0,
+    "下": 1,
+    "下个": 1,
+    "下下": 2,
+    "下下个": 2,
+    "上": -1,
+    "上个": -1,
+    "上上": -2,
+}
 _SHIFTS = r"这个|这|本|当|下下个|下下|下个|下|上上|上个|上"
 
 Reader = Callable[[re.Match[str], date], tuple[date | None, float] | None]
@@ -49,7 +66,23 @@ def find_dates(text: str, call_date: date) -> list[DateMention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-_WEAK = frozenset({"现在", "马上", "立刻", "立马", "这会儿", "今天", "今日", "今晚", "等会", "一会", "等一下", "等下", "待会"})
+_WEAK = frozenset(
+    {
+        "现在",
+        "马上",
+        "立刻",
+        "立马",
+        "这会儿",
+        "今天",
+        "今日",
+        "今晚",
+        "等会",
+        "一会",
+        "等一下",
+        "等下",
+        "待会",
+    }
+)
 
 
 def _number(text: str) -> int | None:
@@ -148,7 +181,9 @@ def _whole_named_month(match: re.Match[str], call_date: date) -> tuple[date | No
 
 def _relative_day(match: re.Match[str], call_date: date) -> tuple[date | None, float]:
     word = match["word"]
-    days = {"大后": 3, "后": 2, "明": 1, "今": 0, "昨": -1, "前": -2, "大前": -3}[word.rstrip("天日晚儿早上下午")]
+    days = {"大后": 3, "后": 2, "明": 1, "今": 0, "昨": -1, "前": -2, "大前": -3}[
+        word.rstrip("天日晚儿早上下午")
+    ]
     return call_date + timedelta(days=days), 0.95
 
 
@@ -208,25 +243,55 @@ _YEAR = r"(?P<year>今年|本年|明年|后年|去年|前年|[二零〇一九三
 
 
 def _readers() -> Iterator[tuple[re.Pattern[str], Reader]]:
-    yield re.compile(rf"{_YEAR}(?P<month>{_N})月份?的?(?P<day>{_N})(?P<suffix>号|日)?(?![百千万个块天])" + _BEFORE), _full_date
+    yield (
+        re.compile(
+            rf"{_YEAR}(?P<month>{_N})月份?的?(?P<day>{_N})(?P<suffix>号|日)?(?![百千万个块天])" + _BEFORE
+        ),
+        _full_date,
+    )
     yield re.compile(rf"(?P<shift>每个|每|{_SHIFTS})月份?的?(?P<day>{_N})(?:号|日){_BEFORE}"), _month_day
-    yield re.compile(rf"{_YEAR}(?:(?P<shift>{_SHIFTS})?月|(?P<month>{_N})月份?)的?(?P<part>底|末|尾|下旬|中旬|上旬|初|头|中){_BEFORE}"), _month_part
-    yield re.compile(rf"(?:(?P<shift>{_SHIFTS})的?)?{_WEEK}(?P<weekday>[一二三四五六日天1-7])(?![个千百万十点期周])" + _BEFORE), _weekday
+    yield (
+        re.compile(
+            rf"{_YEAR}(?:(?P<shift>{_SHIFTS})?月|(?P<month>{_N})月份?)的?(?P<part>底|末|尾|下旬|中旬|上旬|初|头|中){_BEFORE}"
+        ),
+        _month_part,
+    )
+    yield (
+        re.compile(
+            rf"(?:(?P<shift>{_SHIFTS})的?)?{_WEEK}(?P<weekday>[一二三四五六日天1-7])(?![个千百万十点期周])"
+            + _BEFORE
+        ),
+        _weekday,
+    )
     yield re.compile(rf"(?P<shift>{_SHIFTS})?{_WEEK}末{_BEFORE}"), _weekend
     yield re.compile(rf"(?P<shift>{_SHIFTS}){_WEEK}(?![一二三四五六日天末]){_BEFORE}"), _week
-    yield re.compile(
-        rf"(?P<give>再给我|给我|宽限|宽限我|缓我|再等我|等我|过|再过|最多|顶多)?(?P<number>半个?|{_N})(?P<unit>个?多?月|个?星期|个?礼拜|周|天|日|年)"
-        r"(?P<half>半)?(?:时间)?(?P<mark>之后|以后|之内|以内|左右|后|内|)"
-    ), _in_units
-    yield re.compile(rf"(?<![\d零〇一二两三四五六七八九十])(?P<day>{_N})(?:号|日)(?!楼|线|院|员|码|店|房|子|常|用){_BEFORE}"), _bare_day
-    yield re.compile(r"(?P<word>大后[天日]|大前[天日]|(?:后|明|今|昨|前)(?:天|日|儿))" + _BEFORE), _relative_day
+    yield (
+        re.compile(
+            rf"(?P<give>再给我|给我|宽限|宽限我|缓我|再等我|等我|过|再过|最多|顶多)?(?P<number>半个?|{_N})(?P<unit>个?多?月|个?星期|个?礼拜|周|天|日|年)"
+            r"(?P<half>半)?(?:时间)?(?P<mark>之后|以后|之内|以内|左右|后|内|)"
+        ),
+        _in_units,
+    )
+    yield (
+        re.compile(
+            rf"(?<![\d零〇一二两三四五六七八九十])(?P<day>{_N})(?:号|日)(?!楼|线|院|员|码|店|房|子|常|用){_BEFORE}"
+        ),
+        _bare_day,
+    )
+    yield (
+        re.compile(r"(?P<word>大后[天日]|大前[天日]|(?:后|明|今|昨|前)(?:天|日|儿))" + _BEFORE),
+        _relative_day,
+    )
     yield re.compile(r"(?P<word>[明今昨]晚)" + _BEFORE), _relative_day
     yield re.compile(r"现在|马上|立刻|立马|这会儿|等会|一会|等一下|等下|待会"), _now
     yield re.compile(r"这两天|过两天|这几天之内|这一两天"), _these_days
     yield re.compile(r"(?P<year>今年|明年|后年|去年)?年[底末]" + _BEFORE), _year_end
-    yield re.compile(
-        r"(?P<name>元旦|春节|过年|大年初一|清明|五一|劳动节|端午|中秋|国庆|圣诞|十一(?=[前节之假]))节?(?P<before>之前|以前|前)?"
-    ), _holiday
+    yield (
+        re.compile(
+            r"(?P<name>元旦|春节|过年|大年初一|清明|五一|劳动节|端午|中秋|国庆|圣诞|十一(?=[前节之假]))节?(?P<before>之前|以前|前)?"
+        ),
+        _holiday,
+    )
     yield re.compile(r"(?<![一二两三四五六七八九十几多半\d百来去今明后])(?P<name>年)(?P<before>前)"), _holiday
     yield re.compile(rf"{_YEAR}(?P<shift>)(?P<month>{_N})月份?{_BEFORE}"), _whole_named_month
     yield re.compile(rf"(?P<shift>{_SHIFTS})月份?{_BEFORE}"), _whole_month

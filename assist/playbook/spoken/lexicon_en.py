@@ -17,21 +17,33 @@ _NEGATION_BEFORE = re.compile(
     r"(?:\b(?:not|never|no way|can't|cannot|can not|won't|wouldn't|couldn't|don't|didn't|doesn't|isn't|ain't|unable to|refuse to|refusing to|nothing to|not able to|no money to|without)\b)"
     r"(?: (?:going|gonna|to|i|be|able|just|really|even|want|wanna|think|can|could|will|i'll|i'm|possibly|actually|intend|plan|planning|ready|in|a|position|have|the|money|any|way))*\s*$"
 )
-_DOUBLE_NEGATION = re.compile(r"(?:not that i (?:won't|can't|don't)|not saying i (?:won't|can't)|didn't say i (?:won't|wouldn't|can't)|no problem|not a problem|why not)[^.!?]*$")
+_DOUBLE_NEGATION = re.compile(
+    r"(?:not that i (?:won't|can't|don't)|not saying i (?:won't|can't)|didn't say i (?:won't|wouldn't|can't)|no problem|not a problem|why not)[^.!?]*$"
+)
 _ASKED_BEFORE = re.compile(
     r"\b(?:how (?:much|many|can|do|am)|when (?:do|should|must|would|is)|why (?:do|should|would|must)|do i (?:have|need) to|must i|should i|have i got to|you (?:want|wanted|told|said|expect|asked|keep telling)(?: me)?|they (?:said|told|want)|supposed to|what (?:if|happens)|who|am i (?:meant|supposed) to|you say i)\b[^.!?]{0,30}$"
 )
 _TENTATIVE_BEFORE = re.compile(
     r"\b(?:if|maybe|perhaps|probably|possibly|might|try(?:ing)?|hope(?:fully)?|hoping|should be able|could|can i|would it be (?:ok|okay|all right)|is it (?:ok|okay|possible)|what about|i think|i guess|see if|as soon as|depends|depending)\b[^.!?]{0,40}$"
 )
-_TENTATIVE_AFTER = re.compile(r"^[^.!?]{0,50}\b(?:i think|i guess|i hope|hopefully|maybe|if that's (?:ok|okay|all right)|would that (?:work|be ok|be okay|help)|is that (?:ok|okay|all right)|probably|if i can)\b")
-_OTHER_OBJECT = re.compile(r"^ (?:for |off |towards )?(?:my |the |our |this )?(?:rent|mortgage|bills?|electric|electricity|gas|council tax|car|insurance|school|tuition|hospital|doctor|medical|food|groceries|child support|lawyer|other|another|someone|somebody|anything|nothing|a lawyer|attention)\b")
-_NOT_PAYING_WORD = re.compile(r"^ (?:not|n't|you|i|we|they|about|to do|that\b(?! (?:by|on|amount))|this\b(?! (?:by|on|friday|week|month))|it\b(?! (?:by|on|now|today|tomorrow|next|this))|something|anything|to\b)")
+_TENTATIVE_AFTER = re.compile(
+    r"^[^.!?]{0,50}\b(?:i think|i guess|i hope|hopefully|maybe|if that's (?:ok|okay|all right)|would that (?:work|be ok|be okay|help)|is that (?:ok|okay|all right)|probably|if i can)\b"
+)
+_OTHER_OBJECT = re.compile(
+    r"^ (?:for |off |towards )?(?:my |the |our |this )?(?:rent|mortgage|bills?|electric|electricity|gas|council tax|car|insurance|school|tuition|hospital|doctor|medical|food|groceries|child support|lawyer|other|another|someone|somebody|anything|nothing|a lawyer|attention)\b"
+)
+_NOT_PAYING_WORD = re.compile(
+    r"^ (?:not|n't|you|i|we|they|about|to do|that\b(?! (?:by|on|amount))|this\b(?! (?:by|on|friday|week|month))|it\b(?! (?:by|on|now|today|tomorrow|next|this))|something|anything|to\b)"
+)
 _OTHER_MONEY_BEFORE = re.compile(
     r"\b(?:owe|owed|owes|owing|balance (?:is|was|of)|earn|earning|make about|make|salary(?: is| of)?|wages?(?: are| is| of)?|income(?: is| of)?|rent(?: is| of)?|mortgage(?: is| of)?|interest(?: is| of)?|fees?(?: is| are| of)?|borrowed|limit(?: is| of)?|paid|spent|cost(?:s|ing)?|charged(?: me)?|late fee(?: is| of)?|says|bill(?: is| of| was)?|just|only got|benefits?(?: is| are| of)?)(?: (?:me|you|them|is|about|around|like|only|the|bank|a|another|nearly|over|almost|my|him))* ?$"
 )
-_OTHER_MONEY_AFTER = re.compile(r"^ (?:a (?:week|month|year) (?:in|for|on) |in |for |of )?(?:the |my )?(?:rent|mortgage|interest|fees?|late fees?|salary|wages|income|bills?|charges|limit|debt)\b")
-_BREAK = re.compile(r"[.!?;](?=\s|$)|\b(?P<correction>no wait|wait no|sorry no|i mean|actually no|no sorry|make that|scratch that)\b")
+_OTHER_MONEY_AFTER = re.compile(
+    r"^ (?:a (?:week|month|year) (?:in|for|on) |in |for |of )?(?:the |my )?(?:rent|mortgage|interest|fees?|late fees?|salary|wages|income|bills?|charges|limit|debt)\b"
+)
+_BREAK = re.compile(
+    r"[.!?;](?=\s|$)|\b(?P<correction>no wait|wait no|sorry no|i mean|actually no|no sorry|make that|scratch that)\b"
+)
 
 
 def find_verbs(text: str, dates: Sequence[DateMention]) -> list[VerbMention]:

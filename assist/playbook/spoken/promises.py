@@ -81,7 +81,8 @@ def read_facts(
         else:
             readings.extend(_loose(group))
     return sorted(
-        (reading for reading in readings if reading.confidence >= WORTH_TELLING), key=lambda reading: reading.start
+        (reading for reading in readings if reading.confidence >= WORTH_TELLING),
+        key=lambda reading: reading.start,
     )
 
 
@@ -97,7 +98,9 @@ def _without_corrected(tokens: list[_Token]) -> list[_Token]:
     kept: list[_Token] = []
     for index, token in enumerate(tokens):
         if isinstance(token, Break) and token.correction:
-            following = next((t for t in tokens[index + 1 :] if isinstance(t, AmountMention | DateMention)), None)
+            following = next(
+                (t for t in tokens[index + 1 :] if isinstance(t, AmountMention | DateMention)), None
+            )
             for place in range(len(kept) - 1, -1, -1):
                 if following is not None and type(kept[place]) is type(following):
                     del kept[place]
@@ -169,7 +172,7 @@ def _promise(group: _Group, call_date: date, remaining: Decimal | None) -> Readi
     if group.denied or (when is not None and when.date < call_date):
         return None
     if verb is None:
-        if amount is None or when is None or when.weak and not amount.explicit:
+        if amount is None or when is None or (when.weak and not amount.explicit):
             return None
         factor = UNSAID_VERB
     else:

@@ -193,7 +193,7 @@ def _other_readings(character: str) -> tuple[str, ...]:
     if len(character) != 1 or character not in _HETERONYMS:
         return ()
     found = pinyin(character, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True)[0]
-    by_syllable = {}
+    by_syllable: dict[str, str] = {}
     for syllable in found:
         parsed = _parsed(syllable)
         by_syllable.setdefault(parsed.rpartition("|")[0], parsed)

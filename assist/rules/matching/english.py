@@ -200,11 +200,11 @@ class English:
     def split(self, text: str) -> list[tuple[str, float]]:
         """Words, each with the pause that its punctuation stands for."""
         found: list[tuple[str, float]] = []
-        for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).lower().replace("’", "'")):
-            if token[0].isalnum():
-                found.append((token, 0.0))
+        for piece in _TOKEN.findall(unicodedata.normalize("NFKC", text).lower().replace("’", "'")):
+            if piece[0].isalnum():
+                found.append((piece, 0.0))
             elif found:
-                pause = 0.9 if token in ".!?;\n" else 0.45
+                pause = 0.9 if piece in ".!?;\n" else 0.45
                 found[-1] = (found[-1][0], max(found[-1][1], pause))
         return found
 
@@ -218,9 +218,9 @@ def _tokens(text: str) -> list[str]:
 def _units(word: str) -> tuple[Unit, ...]:
     found: list[Unit] = []
     for token in _tokens(word):
-        for plain in _opened(token):
-            if plain not in _DROPPED:
-                found.append(Unit(stem(plain), _phonemes(plain), plain))
+        found += [
+            Unit(stem(plain), _phonemes(plain), plain) for plain in _opened(token) if plain not in _DROPPED
+        ]
     return tuple(found)
 
 

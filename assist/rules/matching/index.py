@@ -99,7 +99,7 @@ class PhraseIndex:
         self._sound_automaton = _automaton(self._by_sound)
         self._by_pair = {
             pair: numbers for pair, numbers in self._by_pair.items() if len(numbers) <= MOST_PHRASES_OF_A_PAIR
-        }  # type: ignore[assignment]
+        }
 
     def text_hits(self, units: Sequence[Unit]) -> list[tuple[int, int, int]]:
         """(phrase, first unit, end unit) of every exact occurrence by text."""
@@ -108,8 +108,7 @@ class PhraseIndex:
             return []
         found = []
         for last, numbers in automaton.iter(self._texts.encode([unit.text for unit in units])):
-            for number in numbers:
-                found.append((number, last + 1 - len(self.phrases[number].units), last + 1))
+            found += [(number, last + 1 - len(self.phrases[number].units), last + 1) for number in numbers]
         return found
 
     def sound_hits(self, sounds: Sequence[str]) -> list[tuple[int, int, int, int]]:

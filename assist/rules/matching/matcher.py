@@ -109,20 +109,11 @@ class SoundMatcher:
             if not certain_enough(hit.cost, length):
                 continue
             first, last = hits.units[hit.first].word, hits.units[hit.end - 1].word
-            for key in self._keys[hit.phrase]:
-                found.append(
-                    PhraseHit(
-                        key,
-                        phrase.text,
-                        first,
-                        last,
-                        words[first].start,
-                        words[last].end,
-                        hit.cost,
-                        length,
-                        hit.how,
-                    )
-                )
+            start, end = words[first].start, words[last].end
+            found += [
+                PhraseHit(key, phrase.text, first, last, start, end, hit.cost, length, hit.how)
+                for key in self._keys[hit.phrase]
+            ]
         return sorted(found, key=lambda one: (one.first_word, one.last_word, one.cost, one.key))
 
 
@@ -192,8 +183,8 @@ class UtteranceHits:
         index = self.index
         first_sound = max(0, self._unit_sound[renewed_from] - index.longest_sounds + 1)
         found = []
-        for number, reading, first, end in index.sound_hits(self._sounds[first_sound:]):
-            first, end = first + first_sound, end + first_sound
+        for number, reading, start, stop in index.sound_hits(self._sounds[first_sound:]):
+            first, end = start + first_sound, stop + first_sound
             units = self._edges(first, end)
             if units is None or units[1] <= renewed_from:
                 continue

@@ -12,7 +12,6 @@ from assist.contact.case import HoursConsent, StopRequest, StopScope
 from assist.contact.gate import ContactGate
 from assist.contact.rules import RuleKind, Verdict
 from assist.contact.rules_loader import shipped_contact_rules
-
 from tests.support.contact_cases import local, make_case, request_at
 
 Gates = Callable[[str], ContactGate]
