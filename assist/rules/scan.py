@@ -1,8 +1,9 @@
 """The same rules over recorded calls in bulk: transcripts or sound, on all cores, resumable.
 
 Sound needs a transcriber, given by the caller as `module:function` (a worker process imports it by name): it
-takes a path and the channel that a mono file holds, and yields `FinalTranscript`s. Transcripts are JSON lines, one utterance
-each: `text`, `channel` (or `speaker`), optional `start_s`, `words` ([{text, start_s, end_s, confidence}]).
+takes a path, the channel that a mono file holds, the language and the phrases to spot, and yields what a live
+recogniser would tell (partials, finals, spotted phrases). Transcripts are JSON lines, one utterance each: `text`,
+`channel` (or `speaker`), optional `start_s`, `words` ([{text, start_s, end_s, confidence}]).
 
 Resuming: results go line by line into a file beside the output; a file whose size, modification time and pack agree is
 not scanned again.
@@ -16,6 +17,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -27,9 +29,17 @@ from assist.rules.compiler import CompiledPack, compile_pack
 from assist.rules.engine import RuleEngine
 from assist.rules.facts import CaseFacts
 from assist.rules.loader import load_pack
-from speech.types import SAMPLE_RATE_HZ, Channel, FinalTranscript, Word
+from speech.types import (
+    SAMPLE_RATE_HZ,
+    Channel,
+    FinalTranscript,
+    PartialTranscript,
+    RecognitionEvent,
+    SpottedPhrase,
+    Word,
+)
 
-Transcriber = Callable[[Path, Channel | None], Iterable[FinalTranscript]]
+Transcriber = Callable[[Path, Channel | None, str, tuple[str, ...]], Iterable[RecognitionEvent]]
 TRANSCRIPT_SUFFIXES = {".jsonl", ".json"}
 PAUSE_BETWEEN_LINES = SAMPLE_RATE_HZ
 
@@ -80,18 +90,29 @@ def scan_file(job: ScanJob, path: Path) -> ScanResult:
             _compiled.clear()
             _compiled[job] = compile_pack(load_pack(job.pack), jurisdiction=job.jurisdiction)
         pack = _compiled[job]
-        finals = list(_finals(job, path, pack.pack.language))
+        engine = RuleEngine(pack, CaseFacts.from_mapping(dict(job.facts)))
+        utterances, end = _hear(engine, _events(job, path, pack.pack.language, engine.spotter_phrases()))
     except AssistProblem as problem:
         return ScanResult(path, problem=str(problem))
     except OSError as error:
         return ScanResult(path, problem=f"{path.name} can't be read ({error.strerror or error})")
-    engine = RuleEngine(pack, CaseFacts.from_mapping(dict(job.facts)))
-    end = 0
-    for final in sorted(finals, key=lambda one: (one.heard_until, one.channel.value)):
-        engine.on_final(final)
-        engine.on_time(final.heard_until)
-        end = max(end, final.heard_until)
-    return ScanResult(path, len(finals), end / SAMPLE_RATE_HZ, sorted_flags(engine.flags, times=True))
+    return ScanResult(path, utterances, end / SAMPLE_RATE_HZ, sorted_flags(engine.flags, times=True))
+
+
+def _hear(engine: RuleEngine, events: Iterable[RecognitionEvent]) -> tuple[int, int]:
+    """Judge what was heard, in order; returns the number of utterances and the position of the end."""
+    utterances = end = 0
+    for event in events:
+        if isinstance(event, PartialTranscript):
+            engine.on_partial(event)
+        elif isinstance(event, SpottedPhrase):
+            engine.on_spotted(event)
+        elif isinstance(event, FinalTranscript):
+            engine.on_final(event)
+            engine.on_time(event.heard_until)
+            utterances += 1
+            end = max(end, event.heard_until)
+    return utterances, end
 
 
 def scan_files(
@@ -111,16 +132,33 @@ def scan_files(
         for path in todo:
             yield _kept(scan_file(job, path), job, resume)
         return
+    lost: list[Path] = []
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        futures: list[Future[ScanResult]] = [pool.submit(scan_file, job, path) for path in todo]
+        futures: dict[Future[ScanResult], Path] = {pool.submit(scan_file, job, path): path for path in todo}
         for future in as_completed(futures):
-            yield _kept(future.result(), job, resume)
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                lost.append(futures[future])
+                continue
+            yield _kept(result, job, resume)
+    for path in lost:
+        yield _kept(_scan_alone(job, path), job, resume)
 
 
-def _finals(job: ScanJob, path: Path, language: str) -> Iterator[FinalTranscript]:
+def _scan_alone(job: ScanJob, path: Path) -> ScanResult:
+    """A file that was under way when a worker died, in a process of its own: native code may abort on it."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(scan_file, job, path).result()
+        except BrokenProcessPool:
+            return ScanResult(path, problem=f"{path.name}: the recogniser crashed on it; the others went on")
+
+
+def _events(job: ScanJob, path: Path, language: str, spotted: tuple[str, ...]) -> Iterable[RecognitionEvent]:
     if path.suffix.lower() in TRANSCRIPT_SUFFIXES:
-        yield from _from_lines(path, job.channel, language)
-        return
+        finals = _from_lines(path, job.channel, language)
+        return sorted(finals, key=lambda one: (one.heard_until, one.channel.value))
     if not job.transcriber:
         raise AssistProblem(
             "scan.no_transcriber",
@@ -129,7 +167,7 @@ def _finals(job: ScanJob, path: Path, language: str) -> Iterator[FinalTranscript
         )
     module, _, name = job.transcriber.partition(":")
     transcribe: Transcriber = getattr(importlib.import_module(module), name)
-    yield from transcribe(path, job.channel)
+    return transcribe(path, job.channel, language, spotted)
 
 
 def _from_lines(path: Path, channel: Channel | None, language: str) -> Iterator[FinalTranscript]:

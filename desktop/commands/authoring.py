@@ -31,7 +31,7 @@ rules_app = typer.Typer(name="rules", help="Check, explain and test rule packs."
 playbook_app = typer.Typer(name="playbook", help="Check playbooks.", no_args_is_help=True)
 
 SOUND_SUFFIXES = {".wav", ".flac", ".ogg", ".mp3", ".jsonl", ".json"}
-TRANSCRIBER = "desktop.commands.transcriber:transcribe"
+TRANSCRIBER = "desktop.transcriber:transcribe"
 
 PackOption = Annotated[
     str, typer.Option("--pack", "-p", help="A shipped pack (zh_CN, zh_TW, en_US, …) or a rules file.")
