@@ -50,3 +50,11 @@ def m002_append_only(db: Database) -> None:
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             )
+
+
+@migrations()
+def m003_documents(db: Database) -> None:
+    """Working data beside the evidence: cases and what the team sets."""
+    db.table("documents").create(
+        {"kind": str, "name": str, "content": bytes, "updated_utc_ms": int}, pk=("kind", "name")
+    )

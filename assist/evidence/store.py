@@ -24,6 +24,7 @@ from sqlite_utils import Database
 from assist.evidence.call_record import CallRecord
 from assist.evidence.database import connect, truncate_wal, utils
 from assist.evidence.derive import KEY_BYTES, derive_key
+from assist.evidence.documents import Documents
 from assist.evidence.keys import KeySource, seal, store_key, unseal
 from assist.evidence.ledger import SYSTEM, Actor, Ledger, body_context
 from assist.evidence.migrations import migrations
@@ -189,6 +190,10 @@ class EvidenceStore:
                 "The content of this call was destroyed as its retention rule says; its proof remains.",
             )
         return unseal(self._wrapping_key, bytes(row[0]), call_id.encode())
+
+    def documents(self, kind: str) -> Documents:
+        """Working data of one kind, such as `case`."""
+        return Documents(self.db, self.lock, kind, self.clock.utc_ms)
 
     def note_store_event(self, entry_type: str, body: Mapping[str, Any], actor: Actor = SYSTEM) -> None:
         """Write an entry about the store itself."""
