@@ -33,7 +33,6 @@ app.command("live")(call.live)
 app.command("transcribe")(call.transcribe)
 app.command("scan")(authoring.scan)
 app.command("verify")(records.verify)
-app.command("export")(records.export)
 app.command("calls")(records.calls)
 
 

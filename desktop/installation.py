@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from assist.call.clock import Clock, SystemClock
+from assist.contact.case_book import CaseBook
 from assist.evidence.keys import DemoKey, KeyringKey, KeySource, PassphraseKey
 from assist.evidence.store import EvidenceStore
 from assist.evidence.times import StoreClock
@@ -70,6 +71,10 @@ class Installation:
                     folder, kind, partial(_key_source, kind=kind, ask=self._ask), clock
                 )
             return self._stores[kind]
+
+    def cases(self) -> CaseBook:
+        """The cases of this installation."""
+        return CaseBook(self.store("live").documents("case"))
 
     def rules(self, locale: str, debt_type: str = "") -> CompiledPack:
         """The rule pack in force for a locale: the team's own if there is one, else the shipped one."""

@@ -10,25 +10,28 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import uuid6
 
 from assist.call.case_facts import case_facts, debt_type
 from assist.call.clock import as_datetime
-from assist.call.commands import AgentCommand
+from assist.call.commands import AgentCommand, SaveWrapUp
 from assist.call.entries import header_body
-from assist.call.events import CallHeader, CallOpened, CallWarning, PackIdentity
+from assist.call.events import (
+    CallClosed,
+    CallEvent,
+    CallHeader,
+    CallOpened,
+    CallWarning,
+    PackIdentity,
+    WrapUpDraft,
+)
 from assist.call.recorder import Recorder
 from assist.call.session import AudioBlockHashed, CallSession, HearingEnded, Observer
-from assist.call.wrap_up import CallContact, WrapUpDrafter
-from assist.contact.case import Case, Debt, Person, mask_name
-from assist.contact.checks import Situation
-from assist.contact.gate import ContactGate, ContactRequest, GateDecision, GateOverride
-from assist.contact.rules_loader import shipped_contact_rules
+from assist.call.wrap_up import WrapUpDrafter
+from assist.contact.case import mask_name
 from assist.evidence.call_record import CallRecord
 from assist.evidence.ledger import Actor
 from assist.playbook.engine import PlaybookEngine
@@ -38,10 +41,16 @@ from assist.problems import AssistProblem
 from assist.rules.compiler import CompiledPack
 from assist.rules.engine import RuleEngine
 from assist.rules.facts import CaseFacts
+from desktop.call_subject import (
+    BugReport,
+    CallRequest,
+    CallSubject,
+    local_time,
+    open_source,
+    outcome_keeper,
+    subject_of,
+)
 from desktop.installation import Installation
-from speech.capture import LiveSource
-from speech.devices import DeviceDirectory, DeviceKind
-from speech.file_source import FileSource
 from speech.recognizer import RecognizerSettings
 from speech.source import AudioSource
 from speech.supervisor import RecognizerProcess
@@ -51,57 +60,6 @@ log = logging.getLogger("desktop.call")
 
 READY_TIMEOUT_S = 60.0
 LAST_WORDS_TIMEOUT_S = 60.0
-ROOM_SECONDS = 2.0
-"""How far a file may run ahead of recognition."""
-
-BugReport = Callable[[BaseException], None]
-
-
-@dataclass(frozen=True, slots=True)
-class CallRequest:
-    """What is to be heard, about which case."""
-
-    source: str
-    """`live`, `file` or `demo`; demo calls go into the demo store."""
-    locale: str
-    """The place whose rules apply, such as `zh_CN`."""
-    language: str
-    """`zh` or `en`: what is spoken."""
-    agent: str
-    case: Case | None = None
-    person_id: str = "debtor"
-    debt_id: str = ""
-    """Empty: the case's first debt."""
-    number: str = ""
-    """E.164; empty: the person's first number."""
-    agent_device: str = ""
-    """Device id or name; empty: the system's microphone."""
-    customer_device: str = ""
-    """Device id or name; empty: what the system's output plays."""
-    file: Path | None = None
-    mono_side: Channel = Channel.AGENT
-    accept_truncated: bool = False
-    real_time: bool = True
-    """False: a file goes as fast as recognition follows."""
-    override: GateOverride | None = None
-    """Why the call is placed in spite of a contact rule."""
-
-    @property
-    def store_kind(self) -> str:
-        """Which store keeps it."""
-        return "demo" if self.source == "demo" else "live"
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """Who is called about what."""
-
-    case: Case
-    person: Person
-    debt: Debt
-    contact: CallContact
-    decision: GateDecision
-    zone: str
 
 
 class RunningCall:
@@ -114,8 +72,11 @@ class RunningCall:
         recognizer: RecognizerProcess,
         recorder: Recorder,
         session: CallSession,
+        keep_outcome: Callable[[WrapUpDraft, str], None],
     ) -> None:
         self.request = request
+        self._keep_outcome = keep_outcome
+        self._wrap_up: WrapUpDraft | None = None
         self.session = session
         self._source = source
         self._recognizer = recognizer
@@ -153,6 +114,8 @@ class RunningCall:
 
     def post(self, command: AgentCommand) -> None:
         """What a person does; never waits."""
+        if isinstance(command, SaveWrapUp):
+            self._wrap_up = command.wrap_up
         self.session.post(command)
 
     def warn(self, warning: CallWarning) -> None:
@@ -200,6 +163,13 @@ class RunningCall:
     def _source_failed(self) -> None:
         self._source.stop()
 
+    def on_event(self, event: CallEvent) -> None:
+        """In the session's thread: what the call brought goes into the case in a thread of its own."""
+        if isinstance(event, CallClosed) and self._wrap_up is not None:
+            threading.Thread(
+                target=self._keep_outcome, args=(self._wrap_up, event.call_id), name="case-keeper"
+            ).start()
+
     def _end(self) -> None:
         self._source.wait_ended()
         for name, finish in (
@@ -225,7 +195,7 @@ def prepare_call(
     Nothing is heard before `start`. To be called outside the GUI thread.
     """
     folder, model = installation.model(request.language)
-    subject = _subject(request, installation)
+    subject = subject_of(request, installation)
     kind = debt_type(subject.debt) if subject else ""
     pack = installation.rules(request.locale, kind)
     if pack.pack.language != request.language:
@@ -240,7 +210,7 @@ def prepare_call(
     facts = (
         case_facts(subject.case, subject.person, subject.debt, now, subject.zone) if subject else CaseFacts()
     )
-    rules = RuleEngine(pack, facts, _local_time(installation, subject))
+    rules = RuleEngine(pack, facts, local_time(installation, subject))
     playbook = open_playbook(request.locale, installation.paths.packs, subject.case if subject else None,
                              subject.debt.debt_id if subject else "", now)  # fmt: skip
     recognizer_events = _Later()
@@ -254,7 +224,7 @@ def prepare_call(
         recognizer_events,
         report_bug,
     )
-    source, devices = _source(request, recognizer)
+    source, devices = open_source(request, recognizer)
     header = _header(request, installation, pack, playbook, model, devices)
     record = _begin_record(request, installation, header, subject)
     recorder_faults = _Later()
@@ -275,7 +245,9 @@ def prepare_call(
     recognizer_events.to = session.post
     recorder_faults.to = session.post
     session.subscribe(observer)
-    call = RunningCall(request, source, recognizer, recorder, session)
+    keep = outcome_keeper(installation, subject if request.source == "live" else None, report_bug)
+    call = RunningCall(request, source, recognizer, recorder, session, keep)
+    session.subscribe(call.on_event)
     controls.call = call
     return call
 
@@ -313,62 +285,6 @@ class _LateControls:
         self.call.stop_listening()
 
 
-def _subject(request: CallRequest, installation: Installation) -> _Subject | None:
-    case = request.case
-    if case is None:
-        return None
-    person = case.person(request.person_id)
-    debt = case.debt(request.debt_id) if request.debt_id else case.debts[0]
-    number = request.number or (person.phones[0].number if person.phones else "")
-    gate = ContactGate(shipped_contact_rules(request.locale))
-    at = as_datetime(installation.clock.utc_ms())
-    asked = ContactRequest(person.person_id, number, debt.debt_id, at)
-    decision = gate.check(case, asked)
-    if decision.blocks and request.override is None and request.source == "live":
-        raise AssistProblem(
-            "call.gate_closed",
-            "This call may not be placed now: {rules}. Open the case to see why, or give a reason to override it.",
-            rules=", ".join(answer.title or answer.rule_id for answer in decision.blocks),
-        )
-    zone = Situation.of(case, person, debt, asked, gate.rules).zones[0]
-    return _Subject(case, person, debt, CallContact(gate, case, asked), decision, zone)
-
-
-def _local_time(installation: Installation, subject: _Subject | None) -> Callable[[], datetime | None]:
-    if subject is None:
-        return lambda: None
-    zone = ZoneInfo(subject.zone)
-    return lambda: as_datetime(installation.clock.utc_ms()).astimezone(zone)
-
-
-def _source(request: CallRequest, recognizer: RecognizerProcess) -> tuple[AudioSource, tuple[str, str]]:
-    if request.file is not None:
-        wait = None if request.real_time else (lambda: recognizer.wait_for_room(ROOM_SECONDS, 30.0))
-        source = FileSource(
-            request.file,
-            real_time=request.real_time,
-            mono_side=request.mono_side,
-            wait_for_room=wait,
-            accept_truncated=request.accept_truncated,
-        )
-        return source, (request.file.name, request.file.name)
-    directory = DeviceDirectory()
-    agent, customer = (
-        directory.find(wanted) if wanted else directory.pick(kind)
-        for wanted, kind in (
-            (request.agent_device, DeviceKind.MICROPHONE),
-            (request.customer_device, DeviceKind.PLAYBACK),
-        )
-    )
-    if agent.device_id == customer.device_id:
-        raise AssistProblem(
-            "call.same_device",
-            "Agent and customer would both be heard through {device}. Choose two devices: evenhand devices list",
-            device=agent.name,
-        )
-    return LiveSource(agent, customer, directory), (agent.name, customer.name)
-
-
 def _header(
     request: CallRequest,
     installation: Installation,
@@ -394,7 +310,7 @@ def _header(
 
 
 def _begin_record(
-    request: CallRequest, installation: Installation, header: CallHeader, subject: _Subject | None
+    request: CallRequest, installation: Installation, header: CallHeader, subject: CallSubject | None
 ) -> CallRecord:
     store = installation.store(request.store_kind)
     body = header_body(header)
@@ -408,7 +324,7 @@ def _begin_record(
 
 
 def _opened(
-    header: CallHeader, subject: _Subject | None, playbook: PlaybookEngine, now: datetime
+    header: CallHeader, subject: CallSubject | None, playbook: PlaybookEngine, now: datetime
 ) -> CallOpened:
     if subject is None:
         return CallOpened(header, "", "", 0, playbook.view)

@@ -7,18 +7,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
 from assist.call.clock import Clock, as_datetime
 from assist.call.events import WrapUpDraft
 from assist.call.parts import Playbook
 from assist.call.state import CallState
-from assist.contact.case import AttemptOutcome, Case, ContactAttempt, Dispute, Role, StopRequest, StopScope
+from assist.contact.case import (
+    AgreedPlan,
+    AttemptOutcome,
+    Case,
+    ContactAttempt,
+    Dispute,
+    Promise,
+    Role,
+    StopRequest,
+    StopScope,
+)
 from assist.contact.gate import ContactGate, ContactRequest
 from assist.contact.next_contact import NextContact, follow_up
 from assist.playbook.summary import Outcome, SummaryLine, SummaryTexts, draft_summary
 
-__all__ = ["CallContact", "Outcome", "WrapUpDrafter"]
+__all__ = ["CallContact", "Outcome", "WrapUpDrafter", "case_with_wrap_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,41 @@ def case_after(contact: CallContact, ended: datetime, outcome: Outcome) -> Case:
         people = tuple(replace(one, deceased=True) if one.role is Role.DEBTOR else one for one in case.people)
         return replace(case, people=people)
     return case
+
+
+def case_with_wrap_up(contact: CallContact, ended: datetime, wrap_up: WrapUpDraft, call_id: str) -> Case:
+    """The case after a call whose wrap-up was saved: the call itself, a promise, a plan, a dispute, a stop."""
+    try:
+        outcome = Outcome(wrap_up.outcome)
+    except ValueError:
+        outcome = Outcome.NO_AGREEMENT
+    case = case_after(contact, ended, outcome)
+    *earlier, attempt = case.attempts
+    case = replace(case, attempts=(*earlier, replace(attempt, call_id=call_id)))
+    debt_id = contact.request.debt_id
+    amount, due = _money(wrap_up.promise_amount), _day(wrap_up.promise_date)
+    if amount is not None or due is not None:
+        case = replace(case, promises=(*case.promises, Promise(ended, debt_id, amount, due)))
+    parts = [(_day(day), _money(part)) for day, part in wrap_up.plan]
+    instalments = tuple((day, part) for day, part in parts if day is not None and part is not None)
+    if instalments:
+        plan = AgreedPlan(call_id, (debt_id,), ended, instalments, oral=True)
+        case = replace(case, plans=(*case.plans, plan))
+    return case
+
+
+def _money(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", "").strip()) if text.strip() else None
+    except InvalidOperation:
+        return None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        return None
 
 
 def _contact_line(following: NextContact) -> SummaryLine:
