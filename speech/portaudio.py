@@ -160,6 +160,46 @@ class PortAudioInput:
             self._closed()
 
 
+class PortAudioOutput:
+    """The system's default output for 16-bit sound; `write` waits until there is room."""
+
+    def __init__(self, rate_hz: int, channels: int) -> None:
+        import sounddevice
+
+        try:
+            self._stream = sounddevice.RawOutputStream(samplerate=rate_hz, channels=channels, dtype="int16")
+            self._stream.start()
+        except sounddevice.PortAudioError as error:
+            raise SpeechProblem(
+                "device.no_output",
+                "Nothing can be played ({why}). Connect the headset or speakers and check the sound settings.",
+                why=str(error),
+            ) from error
+
+    @property
+    def latency_s(self) -> float:
+        """From `write` to the ear, as the driver says."""
+        return float(self._stream.latency)
+
+    def write(self, pcm: bytes) -> None:
+        """Play; raises `SpeechProblem` when the device has gone."""
+        import sounddevice
+
+        try:
+            self._stream.write(pcm)
+        except sounddevice.PortAudioError as error:
+            raise SpeechProblem(
+                "device.output_lost",
+                "Playback stopped: the output device has gone ({why}). Connect it and play again.",
+                why=str(error),
+            ) from error
+
+    def close(self) -> None:
+        """Stop at once."""
+        self._stream.abort(ignore_errors=True)
+        self._stream.close(ignore_errors=True)
+
+
 def _callback(deliver: Deliver) -> Any:
     def callback(indata: Any, frames: int, times: Any, status: Any) -> None:  # noqa: ARG001 - PortAudio's call
         deliver(bytes(indata), time.monotonic_ns())
