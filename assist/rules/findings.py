@@ -106,7 +106,11 @@ def _judged(compiled: CompiledRule, match: Match, view: View) -> Finding:
     kind = _KIND_OF_TYPE[rule.rule_type]
     weak = rule.tier is Tier.WEAK
     notes: list[Evidence] = []
-    scopes = {zone.scope: zone for zone in view.zones if zone.holds(_judged_parts(match))}
+    scopes = {
+        zone.scope: zone
+        for zone in view.zones
+        if zone.holds(_judged_parts(match)) and not zone.cue_within(match.spans())
+    }
     if weak and (raising := rule.stronger_in & scopes.keys()):
         weak = False
         notes.extend(_scope_note(scope, scopes, view) for scope in sorted(raising))

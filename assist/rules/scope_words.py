@@ -249,10 +249,24 @@ CHINESE_SCOPES = ScopeLanguage(
 
 _EN_DEBTOR_SIDE = (
     "pay", "answer", "call back", "call me", "call us", "cooperate", "resolve", "settle", "deal", "respond", "take care",
-    "want", "make me", "make us", "think", "let me", "let us", "wait", "only", "just", "even", "hang up", "send", "have the money",
-    "get this", "do this", "care", "work", "hear", "help", "comply", "come up", "give me", "stop", "test", "ignore", "play",
+    "want", "make me", "make us", "think", "let me", "let us", "wait", "only", "just", "even", "hang up", "have the money",
+    "get this", "do this", "care", "work with", "hear", "help", "comply", "come up", "give me", "stop", "test", "ignore", "play",
     "kid", "joke", "know", "forget", "worry", "be able to pay", "sort", "make a payment", "make the payment", "get paid",
-    "be pay", "own up", "be serious", "fix", "clear", "bring", "act",
+    "be pay", "own up", "be serious", "fix", "clear", "act", "keep", "follow through", "pick up", "show me", "receive",
+    "get my money", "get our money", "get the money", "have it", "have money", "have any money", "send the", "send me",
+    "send us", "send it", "send a payment", "bring the money", "bring it", "tell me", "tell us", "speak to me", "talk to me",
+    "return", "agree", "sign", "hand over", "good enough", "enough", "too late", "hide", "run", "be surprise", "get smart",
+    "blame me", "my problem", "our problem", "mean", "matter", "like it", "make payment", "afford", "listen", "come home",
+    "budge", "give up", "quit", "rest", "leave until", "leave till", "leave without", "leave you alone", "go away",
+    "hesitate", "mess", "afraid", "believe me", "you", "be it", "that", "so fast", "too long", "long before", "be long",
+    "until", "in the mood", "funny", "a joke", "a game", "a threat", "sleep",
+)  # fmt: skip
+
+_EN_OF_DEBTOR = (
+    "if you", "if he", "if she", "since you", "because you", "when you", "as you", "why", "think we will", "think i will",
+    "think i be", "whether or", "think we would", "think i would", "think they will", "bet i will", "if this be", "if it be",
+    "if i do", "if we do", "unless", "or", "you still have", "you have still", "once you do", "every day you do",
+    "if your husband", "if your wife", "if your son", "if the money", "if the payment", "if that be", "and you",
 )  # fmt: skip
 
 ENGLISH_SCOPES = ScopeLanguage(
@@ -263,11 +277,13 @@ ENGLISH_SCOPES = ScopeLanguage(
                 "not", "never", "no one", "nobody", "none of", "neither", "nor", "there is no", "have no right", "have no authority",
                 "have no power", "have no intention", "no plans to", "no plan to", "unable to", "not able", "not allowed",
                 "without", "nothing", "no way", "refuse to", "no longer", "no need", "prohibited from", "no warrant", "no lawsuit",
-                "no legal action", "no decision", "far from", "instead of", "rather than", "no such",
+                "no legal action", "no decision", "far from", "instead of", "rather than", "no such", "no obligation",
+                "against our policy", "against the rule", "avoid", "no processing", "no fee", "no extra", "no police", "no court",
+                "no arrest", "no criminal", "no field", "no home", "no personal", "no private", "forbid", "forbidden", "no visit",
             ),
             right=10,
             not_before=_EN_DEBTOR_SIDE,
-            not_after=("why", "think we will", "think i will", "think i am", "did", "whether or", "thought we would"),
+            not_after=_EN_OF_DEBTOR,
         ),
         Cues(
             Scope.QUESTION,
@@ -299,21 +315,32 @@ ENGLISH_SCOPES = ScopeLanguage(
         Cues(
             Scope.REPORTED,
             (
-                "you said", "you told", "you mentioned", "you say", "they told", "they said", "someone", "somebody", "another company",
-                "other company", "other agency", "another agency", "he said", "she said", "anyone", "heard that", "scammer",
-                "scammers", "scam", "previous collector", "pretend", "claiming to", "told you", "tell you that", "so called", "you heard",
-                "you are saying", "people who say",
+                "you said", "you told", "you mentioned", "they told you", "they said", "someone said", "somebody said", "someone told",
+                "somebody told", "anyone told", "anyone said", "anyone threatened", "someone threatened", "somebody threatened",
+                "someone called", "somebody called", "anyone called", "did anyone", "has anyone", "did someone", "has someone",
+                "did they", "if someone", "if somebody", "if anyone", "anyone who", "someone who", "another company", "other company",
+                "other agency", "another agency", "other companies", "some companies", "he said", "she said", "heard that", "scammer",
+                "scam", "previous collector", "last collector", "other collector", "pretend", "claiming to", "claim to be",
+                "who told you", "so called", "you heard that", "you hear from", "people who say", "the caller", "fraudster",
+                "anyone asking", "anyone who asks", "never trust", "anybody who", "if a caller", "impostor", "imposter",
+                "you were told", "was told", "somebody pretending", "which company", "which agent", "the agent who", "who said",
             ),
             right=18,
-            not_before=("will come", "be come", "be go to", "will be", "out to", "over to", "to your", "come to"),
+            not_before=(
+                "me you would", "me you will", "us you would", "us you will", "you would", "you will", "you be go to", "me last",
+                "us last", "friday", "last week", "that last", "you have the money", "me monday", "me friday", "me yesterday",
+                "again", "me that last", "me it would", "no to", "be go to tell", "you do not care", "would be come", "will be come",
+            ),
             crosses_clauses=True,
         ),
         Cues(
             Scope.HEDGE,
             (
-                "may", "might", "could", "possibly", "perhaps", "the court would", "the court will", "the court may", "up to the court",
-                "up to the creditor", "a judge would", "creditor may", "subject to", "if appropriate", "consider", "decide", "as permitted",
-                "where the law", "reserve the right",
+                "may", "might", "possibly", "perhaps", "the court would", "the court will", "the court may", "up to the court",
+                "up to the creditor", "a judge would", "creditor may", "creditor could", "court could", "it could be",
+                "could possibly", "could be reported", "subject to", "if appropriate", "consider", "to decide", "will decide",
+                "would decide", "may decide", "as permitted", "where the law", "reserve the right", "in some cases",
+                "if a court", "only a court", "after a judgment", "in general",
             ),
             right=14,
             left=6,
@@ -331,7 +358,8 @@ ENGLISH_SCOPES = ScopeLanguage(
     ),
     clause_breaks=(
         "but", "however", "or else", "otherwise", "so i", "so we", "then i", "then we", "instead", "because", "unless", "therefore", "until",
-        "and i will", "and we will", "or we", "or i", "we will", "i will", "i be go to", "we be go to",
+        "and i will", "and we will", "or we", "or i", "we will", "i will", "i be go to", "we be go to", "so the", "so now", "and the police",
+        "and they will", "and he will", "they will", "so he", "so they", "next thing",
     ),
     ending_particles=frozenset(),
     subjects=frozenset(),

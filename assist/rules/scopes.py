@@ -33,12 +33,14 @@ class Zone:
 
     def holds(self, parts: Iterable[tuple[int, int]]) -> bool:
         """Whether a hit with these parts lies in the scope: a part in the zone, the cue in none of them."""
-        inside = False
-        for first, end in parts:
-            if self.cue_first < end and first < self.cue_end:
-                return False
-            inside = inside or (self.first <= first and end <= self.end)
-        return inside
+        spans = list(parts)
+        if self.cue_within(spans):
+            return False
+        return any(self.first <= first and end <= self.end for first, end in spans)
+
+    def cue_within(self, parts: Iterable[tuple[int, int]]) -> bool:
+        """Whether the cue is among the hit's own words."""
+        return any(self.cue_first < end and first < self.cue_end for first, end in parts)
 
 
 class ScopeFinder:
