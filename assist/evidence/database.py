@@ -29,7 +29,17 @@ sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
 import sqlite_utils  # noqa: E402
 
 Connection = Any
-"""A `sqlcipher3` connection; the driver ships no types."""
+"""A `_StoreConnection`; the driver ships no types."""
+
+
+class _StoreConnection(dbapi2.Connection):  # type: ignore[misc]
+    """A connection that knows whether the disk has ever failed it."""
+
+    failed = False
+    """After a failed flush the system may say that data is safe which it has dropped, so nothing more is
+    written until the store is opened anew and read from the disk (Rebello et al., "Can Applications Recover
+    from fsync Failures?", USENIX ATC 2020)."""
+
 
 DatabaseError: type[Exception] = dbapi2.DatabaseError
 IntegrityError: type[Exception] = dbapi2.IntegrityError
@@ -64,6 +74,8 @@ def is_fixed_sqlite(version: tuple[int, ...]) -> bool:
 
 def check_driver() -> str:
     """The driver's cipher version; raises `AssistProblem` on an affected SQLite or one without encryption."""
+    if vars(sqlite_utils.db)["sqlite3"] is not dbapi2:
+        raise RuntimeError("sqlite_utils was imported before assist.evidence and works with another SQLite")
     version = tuple(dbapi2.sqlite_version_info)
     if not is_fixed_sqlite(version):
         raise AssistProblem(
@@ -103,7 +115,9 @@ def connect(path: Path, key: bytes, *, create: bool) -> Connection:
         )
     if not create:
         _check_file(path)
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(
+        str(path), isolation_level=None, check_same_thread=False, factory=_StoreConnection
+    )
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         _check_key(connection, path)
@@ -167,7 +181,7 @@ def utils(connection: Connection) -> sqlite_utils.Database:
 def disk_problem(error: BaseException) -> AssistProblem:
     """A failed read or write of the database as a problem of the world."""
     text = str(error)
-    if "full" in text:
+    if "is full" in text:
         return AssistProblem(
             "record.disk_full", "The disk is full: the record can't be written. Free some space now."
         )
@@ -187,21 +201,48 @@ def transaction(connection: Connection) -> Iterator[Connection]:
     """One durable unit: committed when the block ends, undone when it raises.
 
     Takes the write lock at once, so what is read inside stays true until the commit. A disk that refuses
-    becomes an `AssistProblem`; then nothing of the block is in the file.
+    becomes an `AssistProblem`; then nothing of the block is in the file. After any fault but a full or busy
+    disk, the connection refuses all further writes.
     """
+    if connection.failed:
+        raise disk_problem(OSError("an earlier write failed; start the program anew"))
     try:
         connection.execute("BEGIN IMMEDIATE")
     except OperationalError as error:
-        raise disk_problem(error) from error
+        raise _failed_write(connection, error) from error
     try:
         yield connection
         connection.execute("COMMIT")
     except BaseException as error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        if isinstance(error, OperationalError) and not isinstance(error, AssistProblem):
-            raise disk_problem(error) from error
+        problem = _failed_write(connection, error) if _is_of_the_disk(error) else None
+        _roll_back(connection)
+        if problem is not None:
+            raise problem from error
         raise
+
+
+_DISK_CODES = {5, 6, 8, 10, 11, 13, 14, 26}
+"""SQLite's primary result codes that are the world's fault: busy, locked, read-only, I/O, damaged, full, can't
+open, not a database. The others (wrong SQL) are ours."""
+
+
+def _is_of_the_disk(error: BaseException) -> bool:
+    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF in _DISK_CODES
+
+
+def _failed_write(connection: Connection, error: BaseException) -> AssistProblem:
+    problem = disk_problem(error)
+    if problem.code == "record.disk_refused":
+        connection.failed = True
+    return problem
+
+
+def _roll_back(connection: Connection) -> None:
+    if connection.in_transaction:
+        try:
+            connection.execute("ROLLBACK")
+        except DatabaseError:
+            connection.failed = True
 
 
 def truncate_wal(connection: Connection) -> bool:

@@ -4,7 +4,11 @@ The operating system's keyring holds the key of a real store. A machine without 
 (argon2id, RFC 9106). A demo store keeps its key in a file beside it and says that it is a demo. A store whose
 key is missing never gets a new one: a new key could not open what is there, and would hide the loss.
 
-Every method may wait for the system and belongs outside the GUI thread.
+The keyring is asked through one backend of the allow-list, never through `keyring`'s chain of backends: a
+chain would also ask files that protect nothing (keyrings.alt), and one of them waits for input on a terminal.
+
+Every method may wait for the system, at most `KEYRING_TIMEOUT_S` for each question to the keyring, and
+belongs outside the GUI thread.
 """
 
 from __future__ import annotations
@@ -20,11 +24,13 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 import keyring
+import keyring.backend
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from assist.evidence.derive import KEY_BYTES
+from assist.evidence.durable import write_file
 from assist.problems import AssistProblem
 
 SERVICE = "evenhand"
@@ -52,6 +58,10 @@ class KeySource(Protocol):
         """Make a new key, keep it, read it back, return it."""
         ...
 
+    def keep(self, key: bytes) -> None:
+        """Keep a key that was recovered; read it back."""
+        ...
+
 
 class KeyringKey:
     """The key in the operating system's keyring, under the store's own id."""
@@ -61,27 +71,40 @@ class KeyringKey:
 
     def load(self) -> bytes | None:
         """Ask the keyring; a keyring that can't be trusted or does not answer is an `AssistProblem`."""
-        self._check_backend()
-        found = _within_time(lambda: keyring.get_password(SERVICE, self._store_id))
-        return base64.b64decode(found) if found else None
+        found = _within_time(lambda: _allowed_backend().get_password(SERVICE, self._store_id))
+        if not found:
+            return None
+        try:
+            key = base64.b64decode(found, validate=True)
+        except ValueError:
+            key = b""
+        if len(key) != KEY_BYTES:
+            raise keyring_problem("what it holds under this store's name is no key")
+        return key
 
     def create(self) -> bytes:
         """Keep a new key; a keyring that does not give it back the same is refused."""
-        self._check_backend()
         key = secrets.token_bytes(KEY_BYTES)
-        text = base64.b64encode(key).decode()
-        _within_time(lambda: keyring.set_password(SERVICE, self._store_id, text))
-        if self.load() != key:
-            raise keyring_problem("it did not give back what it was given")
+        self.keep(key)
         return key
 
-    @staticmethod
-    def _check_backend() -> None:
-        backend = keyring.get_keyring()
-        inner = getattr(backend, "backends", None) or [backend]
-        chosen = type(next(iter(inner))).__module__
-        if not chosen.startswith(ALLOWED_BACKENDS):
-            raise keyring_problem(f"{chosen} is not one that keeps secrets safely")
+    def keep(self, key: bytes) -> None:
+        """Keep this key; a keyring that does not give it back the same is refused."""
+        text = base64.b64encode(key).decode()
+        _within_time(lambda: _allowed_backend().set_password(SERVICE, self._store_id, text))
+        if self.load() != key:
+            raise keyring_problem("it did not give back what it was given")
+
+
+def _allowed_backend() -> keyring.backend.KeyringBackend:
+    """The first of the system's keyrings that keeps secrets safely."""
+    backend = keyring.get_keyring()
+    inner: list[keyring.backend.KeyringBackend] = list(getattr(backend, "backends", None) or [backend])
+    for candidate in inner:
+        if type(candidate).__module__.startswith(ALLOWED_BACKENDS):
+            return candidate
+    names = ", ".join(type(candidate).__module__ for candidate in inner)
+    raise keyring_problem(f"{names} is not one that keeps secrets safely")
 
 
 class PassphraseKey:
@@ -92,14 +115,16 @@ class PassphraseKey:
         self._ask = ask
 
     def load(self) -> bytes | None:
-        """Unwrap; a wrong passphrase is an `AssistProblem`."""
+        """Unwrap; a wrong passphrase or a damaged file is an `AssistProblem`."""
         if not self._path.exists():
             return None
-        kept = json.loads(self._path.read_text("utf-8"))
-        wrapping = _stretched(self._ask(), base64.b64decode(kept["salt"]))
-        sealed = base64.b64decode(kept["sealed"])
         try:
-            return unseal(wrapping, sealed, SERVICE.encode())
+            kept = json.loads(self._path.read_text("utf-8"))
+            salt, sealed = base64.b64decode(kept["salt"]), base64.b64decode(kept["sealed"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise key_file_problem(self._path) from error
+        try:
+            return unseal(_stretched(self._ask(), salt), sealed, SERVICE.encode())
         except InvalidTag as error:
             raise AssistProblem(
                 "store.wrong_passphrase", "The passphrase is wrong. Try again; nothing was changed."
@@ -107,11 +132,16 @@ class PassphraseKey:
 
     def create(self) -> bytes:
         """Keep a new key under the passphrase."""
-        key, salt = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(16)
+        key = secrets.token_bytes(KEY_BYTES)
+        self.keep(key)
+        return key
+
+    def keep(self, key: bytes) -> None:
+        """Keep this key under the passphrase."""
+        salt = secrets.token_bytes(16)
         sealed = seal(_stretched(self._ask(), salt), key, SERVICE.encode())
         kept = {"salt": base64.b64encode(salt).decode(), "sealed": base64.b64encode(sealed).decode()}
-        self._path.write_text(json.dumps(kept), "utf-8")
-        return key
+        _keep_file(self._path, json.dumps(kept).encode())
 
 
 class DemoKey:
@@ -122,13 +152,48 @@ class DemoKey:
 
     def load(self) -> bytes | None:
         """Read it."""
-        return self._path.read_bytes() if self._path.exists() else None
+        if not self._path.exists():
+            return None
+        key = self._path.read_bytes()
+        if len(key) != KEY_BYTES:
+            raise key_file_problem(self._path)
+        return key
 
     def create(self) -> bytes:
         """Make and keep it."""
         key = secrets.token_bytes(KEY_BYTES)
-        self._path.write_bytes(key)
+        self.keep(key)
         return key
+
+    def keep(self, key: bytes) -> None:
+        """Keep this key."""
+        _keep_file(self._path, key)
+
+
+def _keep_file(path: Path, content: bytes) -> None:
+    """The key is durable before the first record that needs it, and read back."""
+    try:
+        write_file(path, content, private=True)
+        kept = path.read_bytes()
+    except OSError as error:
+        raise AssistProblem(
+            "store.key_unwritable",
+            "The records' key can't be kept in {path} ({why}). Give yourself write access to the folder.",
+            path=str(path),
+            why=error.strerror or str(error),
+        ) from error
+    if kept != content:
+        raise key_file_problem(path)
+
+
+def key_file_problem(path: Path) -> AssistProblem:
+    """A key file that holds no key."""
+    return AssistProblem(
+        "store.key_damaged",
+        "The key file {path} is damaged, so the records can't be opened; nothing was changed. Restore it from a "
+        "backup, or use the recovery key of your compliance team.",
+        path=str(path),
+    )
 
 
 def store_key(source: KeySource, *, store_exists: bool) -> bytes:
@@ -181,6 +246,8 @@ def _within_time(act: Callable[[], Result]) -> Result:
         answer = answers.get(timeout=KEYRING_TIMEOUT_S)
     except queue.Empty:
         raise keyring_problem(f"no answer within {KEYRING_TIMEOUT_S:.0f} s; it may be locked") from None
+    if isinstance(answer, AssistProblem):
+        raise answer
     if isinstance(answer, Exception):
         raise keyring_problem(str(answer) or type(answer).__name__) from answer
     return answer

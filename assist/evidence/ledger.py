@@ -62,7 +62,7 @@ class Ledger:
             self._prev = chain_hash(bytes(entry))
         newest = db.execute("SELECT max(size), max(at_utc_ms) FROM checkpoints").fetchone()
         self._signed_size = newest[0] or 0
-        self._signed_at = clock.utc_ms()
+        self._signed_mono = clock.mono_ms()
 
     def append(
         self, entry_type: str, body: Mapping[str, Any], actor: Actor, call_id: str = "", body_key: bytes = b""
@@ -110,12 +110,12 @@ class Ledger:
                 "INSERT INTO checkpoints(size, note, at_utc_ms) VALUES (?, ?, ?)", [size, note, now]
             )
         self._signed_size = size
-        self._signed_at = now
+        self._signed_mono = self._clock.mono_ms()
         return note
 
     def checkpoint_if_due(self) -> None:
-        """Sign if the last signature is too old."""
-        if self._clock.utc_ms() - self._signed_at >= LONGEST_UNSIGNED_MS:
+        """Sign if the last signature is too old, by the clock that nobody can set back."""
+        if self._clock.mono_ms() - self._signed_mono >= LONGEST_UNSIGNED_MS:
             self.checkpoint()
 
     def _write(self, seq: int, call_id: str, entry: bytes, leaf: bytes, salt: bytes, sealed: bytes) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cryptography.exceptions import InvalidTag
 from sqlite_utils import Database
 
 from assist.evidence.entry import LedgerEntry
 from assist.evidence.keys import unseal
 from assist.evidence.ledger import body_context
+from assist.problems import AssistProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,20 @@ def read_entries(db: Database, call_id: str, key: bytes) -> list[RecordedEntry]:
     entries = []
     for seq, encoded, sealed in rows:
         entry = LedgerEntry.decode(bytes(encoded))
-        body = json.loads(unseal(key, bytes(sealed), body_context(call_id, seq)))
+        try:
+            body = json.loads(unseal(key, bytes(sealed), body_context(call_id, seq)))
+        except InvalidTag as error:
+            raise body_problem(seq) from error
         actor, role = body.pop("actor"), body.pop("role")
         entries.append(RecordedEntry(seq, entry.type, entry.ts_utc_ms, actor, role, body))
     return entries
+
+
+def body_problem(seq: int) -> AssistProblem:
+    """An entry whose content can't be opened."""
+    return AssistProblem(
+        "record.body_changed",
+        "The content of entry {seq} was changed, so this call can't be shown. Run the check of the records, and "
+        "restore a backup.",
+        seq=str(seq),
+    )

@@ -1,7 +1,9 @@
 """A call's sound at rest: FLAC, decoded again and compared, encrypted in chunks, sealed.
 
-Encrypted files are 64 KiB chunks of AES-256-GCM in the STREAM construction: the chunk's number and a last
-flag are in the nonce, so chunks can't be reordered, dropped or cut off unseen.
+Encrypted files are a header (magic, format, random salt) and 64 KiB chunks of AES-256-GCM in the STREAM
+construction: the chunk's number and a last flag are in the nonce, so chunks can't be reordered, dropped or cut
+off unseen. The file's key comes from the call's key and the salt, so that sealing twice never uses a nonce
+twice. Sound is never on the disk in plain: the FLAC is made in memory (57 to 139 MB for an hour).
 """
 
 from __future__ import annotations
@@ -19,13 +21,18 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from assist.evidence.derive import derive_key
-from assist.evidence.spool import disk_problem, sync, sync_folder
+from assist.evidence.durable import make_folder, sync, sync_folder
+from assist.evidence.spool import disk_problem
 from assist.problems import AssistProblem
 
 RATE_HZ = 16_000
 CHANNELS = 2
 CHUNK_BYTES = 64 * 1024
 TAG_BYTES = 16
+MAGIC = b"EVENHAND-SOUND\x00\x01"
+SALT_BYTES = 16
+HEADER_BYTES = len(MAGIC) + SALT_BYTES
+PART_SUFFIX = ".part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +47,13 @@ class SealedSound:
     flac_bytes: int
 
 
-def encode_flac(records: Iterable[bytes], work: Path) -> SealedSound:
+def encode_flac(records: Iterable[bytes], work: Path | io.BytesIO) -> SealedSound:
     """Encode PCM records to `work`, decode it again and compare; `AssistProblem` if the disk refuses."""
     pcm_hash = hashlib.sha256()
     samples = 0
+    target = str(work) if isinstance(work, Path) else work
     try:
-        with soundfile.SoundFile(str(work), "w", RATE_HZ, CHANNELS, subtype="PCM_16", format="FLAC") as out:
+        with soundfile.SoundFile(target, "w", RATE_HZ, CHANNELS, subtype="PCM_16", format="FLAC") as out:
             for pcm in records:
                 frames = np.frombuffer(pcm, dtype="<i2").reshape(-1, CHANNELS)
                 out.write(frames)
@@ -53,9 +61,11 @@ def encode_flac(records: Iterable[bytes], work: Path) -> SealedSound:
                 samples += len(frames)
     except (OSError, soundfile.LibsndfileError) as error:
         raise disk_problem(OSError(str(error))) from error
+    if isinstance(work, io.BytesIO):
+        work.seek(0)
     if samples and decoded_sha256(work) != pcm_hash.hexdigest():
         raise disk_problem(OSError("the encoded sound is not what was recorded"))
-    flac = work.read_bytes()
+    flac = work.read_bytes() if isinstance(work, Path) else work.getbuffer()
     return SealedSound(samples, pcm_hash.hexdigest(), hashlib.sha256(flac).hexdigest(), len(flac))
 
 
@@ -69,13 +79,15 @@ def decoded_sha256(flac: Path | io.BytesIO) -> str:
     return digest.hexdigest()
 
 
-def encrypt_file(plain: Path, target: Path, key: bytes, call_id: str) -> None:
+def encrypt_file(plain: bytes | memoryview, target: Path, key: bytes, call_id: str) -> None:
     """Encrypt `plain` to `target`: written beside it, made durable, then moved into place."""
-    part = target.with_suffix(target.suffix + ".part")
+    part = target.with_suffix(target.suffix + PART_SUFFIX)
+    salt = os.urandom(SALT_BYTES)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         with part.open("wb") as out:
-            for sealed in _sealed_chunks(plain.read_bytes(), key, call_id):
+            out.write(MAGIC + salt)
+            for sealed in _sealed_chunks(plain, _cipher(key, salt), call_id):
                 out.write(sealed)
             out.flush()
             sync(out.fileno())
@@ -91,10 +103,12 @@ def decrypt_file(path: Path, key: bytes, call_id: str) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise _unreadable(call_id, error.strerror or str(error)) from error
-    cipher = AESGCM(derive_key(key, "audio"))
+    if len(data) < HEADER_BYTES or data[: len(MAGIC)] != MAGIC:
+        raise _unreadable(call_id, "it is not an encrypted sound of this program")
+    cipher = _cipher(key, data[len(MAGIC) : HEADER_BYTES])
     step = CHUNK_BYTES + TAG_BYTES
     plain = bytearray()
-    places = list(range(0, len(data), step)) or [0]
+    places = list(range(HEADER_BYTES, len(data), step)) or [HEADER_BYTES]
     try:
         for number, place in enumerate(places):
             nonce = _nonce(number, last=place == places[-1])
@@ -104,8 +118,11 @@ def decrypt_file(path: Path, key: bytes, call_id: str) -> bytes:
     return bytes(plain)
 
 
-def _sealed_chunks(data: bytes, key: bytes, call_id: str) -> Iterator[bytes]:
-    cipher = AESGCM(derive_key(key, "audio"))
+def _cipher(key: bytes, salt: bytes) -> AESGCM:
+    return AESGCM(derive_key(key, f"audio|{salt.hex()}"))
+
+
+def _sealed_chunks(data: bytes | memoryview, cipher: AESGCM, call_id: str) -> Iterator[bytes]:
     places = range(0, len(data), CHUNK_BYTES) or range(1)
     for number, place in enumerate(places):
         nonce = _nonce(number, last=place == places[-1])

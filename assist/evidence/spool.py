@@ -3,8 +3,9 @@
 A segment is a header (magic, format, call id) followed by records: a 4-byte little-endian length and
 AES-256-GCM of the PCM, the header as associated data and the record's number in the nonce (the STREAM
 construction of Hoang, Reyhanitabar, Rogaway and Vizar, as in age). Reading stops at the first record that is
-not whole. A segment that
-was read back after a crash is never appended to: the same number with other sound would reuse a nonce.
+not whole; a finished segment ends with an empty record whose nonce carries the last flag. A segment that was
+read back after a crash is never appended to (the same number with other sound would reuse a nonce); more sound
+goes into a new segment, which has its own key.
 
 Thread: the recorder's. Losing power costs at most the record being written.
 """
@@ -12,9 +13,7 @@ Thread: the recorder's. Losing power costs at most the record being written.
 from __future__ import annotations
 
 import hashlib
-import os
 import struct
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,11 +23,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from assist.evidence.derive import derive_key
+from assist.evidence.durable import make_folder, sync, sync_folder, write_all
 from assist.problems import AssistProblem
 
 MAGIC = b"EVENHAND-SPOOL\x00\x01"
 LENGTH = struct.Struct("<I")
 LARGEST_RECORD = 1 << 20
+TAG_BYTES = 16
 BLOCK_RECORDS = 20
 """Records whose hashes make up one `audio.block` entry of the ledger (10 s)."""
 
@@ -38,33 +39,12 @@ FRAME_BYTES = 4
 OnBlock = Callable[[dict[str, Any]], None]
 
 
-def sync(descriptor: int) -> None:
-    """Make a file's content durable; macOS needs F_FULLFSYNC to reach the platter."""
-    if sys.platform == "darwin":
-        import fcntl
-
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a folder's list of names durable; Windows does that by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def _header(call_id: str) -> bytes:
     return MAGIC + bytes.fromhex(call_id.replace("-", ""))
 
 
-def _nonce(number: int) -> bytes:
-    return number.to_bytes(11, "big") + b"\x00"
+def _nonce(number: int, *, last: bool = False) -> bytes:
+    return number.to_bytes(11, "big") + bytes([last])
 
 
 class Spool:
@@ -81,9 +61,9 @@ class Spool:
         self._hashes: list[bytes] = []
         self._failed = False
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             self._file = path.open("xb", buffering=0)
-            self._file.write(self._header)
+            write_all(self._file.fileno(), self._header)
             sync(self._file.fileno())
             sync_folder(path.parent)
         except OSError as error:
@@ -95,19 +75,15 @@ class Spool:
         return self._frames
 
     def write(self, pcm: bytes) -> None:
-        """Append one record of interleaved stereo PCM and make it durable; `AssistProblem` if refused.
+        """Append one record of interleaved stereo PCM, not empty, and make it durable; `AssistProblem` if refused.
 
         After a refused write nothing more is written: what a failed fsync left behind can't be known.
         """
+        if not pcm:
+            raise ValueError("an empty record would be read as the segment's end")
         if self._failed:
             raise disk_problem(OSError("an earlier write failed"))
-        sealed = self._cipher.encrypt(_nonce(self._records), pcm, self._header)
-        try:
-            _write_all(self._file.fileno(), LENGTH.pack(len(sealed)) + sealed)
-            sync(self._file.fileno())
-        except OSError as error:
-            self._failed = True
-            raise disk_problem(error) from error
+        self._put(pcm, last=False)
         self._records += 1
         self._frames += len(pcm) // FRAME_BYTES
         self._hashes.append(hashlib.sha256(pcm).digest())
@@ -115,10 +91,25 @@ class Spool:
             self._tell_block()
 
     def finish(self) -> None:
-        """Close the segment; the last, shorter block is told."""
-        if self._hashes and not self._failed:
+        """Close the segment; the last, shorter block is told. Does nothing the second time."""
+        if self._file.closed:
+            return
+        if self._hashes:
             self._tell_block()
-        self._file.close()
+        try:
+            if not self._failed:
+                self._put(b"", last=True)
+        finally:
+            self._file.close()
+
+    def _put(self, pcm: bytes, *, last: bool) -> None:
+        sealed = self._cipher.encrypt(_nonce(self._records, last=last), pcm, self._header)
+        try:
+            write_all(self._file.fileno(), LENGTH.pack(len(sealed)) + sealed)
+            sync(self._file.fileno())
+        except OSError as error:
+            self._failed = True
+            raise disk_problem(error) from error
 
     def _tell_block(self) -> None:
         digest = hashlib.sha256(b"".join(self._hashes)).hexdigest()
@@ -134,16 +125,6 @@ class Spool:
         self._hashes.clear()
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
-    """A short write is no error to the system, so the rest is written until it is all there."""
-    view = memoryview(data)
-    while view:
-        written = os.write(descriptor, view)
-        if written == 0:
-            raise OSError("the disk took nothing")
-        view = view[written:]
-
-
 @dataclass(frozen=True, slots=True)
 class SpoolReading:
     """What a segment holds."""
@@ -152,29 +133,36 @@ class SpoolReading:
     """PCM of each whole record."""
     torn_bytes: int
     """Bytes after the last whole record."""
+    finished: bool
+    """Whether the segment was closed by its writer; False after a crash."""
 
 
 def read_spool(path: Path, call_id: str, key: bytes, segment: int) -> SpoolReading:
-    """Every whole record up to the first that is not."""
+    """Every whole record up to the first that is not. Holds the sound in memory (230 MB an hour)."""
     data = path.read_bytes()
     header = _header(call_id)
     if data[: len(header)] != header:
-        return SpoolReading((), len(data))
+        return SpoolReading((), len(data), False)
     cipher = AESGCM(derive_key(key, f"spool|{segment}"))
     records: list[bytes] = []
     place = len(header)
-    while place + LENGTH.size <= len(data):
+    finished = False
+    while not finished and place + LENGTH.size <= len(data):
         (length,) = LENGTH.unpack_from(data, place)
         end = place + LENGTH.size + length
-        if length > LARGEST_RECORD or end > len(data):
+        if not TAG_BYTES <= length <= LARGEST_RECORD or end > len(data):
             break
+        sealed = data[place + LENGTH.size : end]
+        finished = length == TAG_BYTES
         try:
-            pcm = cipher.decrypt(_nonce(len(records)), data[place + LENGTH.size : end], header)
+            pcm = cipher.decrypt(_nonce(len(records), last=finished), sealed, header)
         except InvalidTag:
+            finished = False
             break
-        records.append(pcm)
+        if not finished:
+            records.append(pcm)
         place = end
-    return SpoolReading(tuple(records), len(data) - place)
+    return SpoolReading(tuple(records), len(data) - place, finished)
 
 
 def disk_problem(error: OSError) -> AssistProblem:
@@ -185,3 +173,6 @@ def disk_problem(error: OSError) -> AssistProblem:
         "is safe.",
         why=error.strerror or str(error),
     )
+
+
+__all__ = ["OnBlock", "Spool", "SpoolReading", "disk_problem", "read_spool", "sync", "sync_folder"]
