@@ -6,6 +6,7 @@ plays; every method is safe from any thread and none of them waits for the devic
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -172,6 +173,24 @@ class CallPlayer:
     def _jump(self, position: int) -> None:
         self._position = min(max(0, position), self.length)
         self._jumped = True
+
+
+def decode_recording(flac: bytes) -> Pcm:
+    """A call's recording as (samples, 2): agent left, customer right; `SpeechProblem` if it is damaged."""
+    import soundfile
+
+    try:
+        sound, rate = soundfile.read(io.BytesIO(flac), dtype="int16", always_2d=True)
+    except (soundfile.LibsndfileError, RuntimeError) as error:
+        raise SpeechProblem(
+            "playback.damaged",
+            "This call's sound can't be read ({why}). Check the record with: evenhand verify",
+            why=str(error),
+        ) from error
+    if rate != SAMPLE_RATE_HZ or sound.shape[1] != len(Channel):
+        raise SpeechProblem("playback.foreign", "This recording is not in the form that evenhand writes.")
+    pcm: Pcm = sound
+    return pcm
 
 
 def _audible(block: Pcm, muted: frozenset[Channel]) -> Pcm:

@@ -1,0 +1,1 @@
+"""Looking back: the list of recorded calls, and one call with its flags, its words and its sound."""
