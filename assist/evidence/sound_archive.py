@@ -11,24 +11,22 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import soundfile
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from assist.evidence.derive import derive_key
 from assist.evidence.durable import make_folder, sync, sync_folder
 from assist.evidence.spool import disk_problem
+from assist.evidence.stream import open_chunks, sealed_chunks
 from assist.problems import AssistProblem
 
 RATE_HZ = 16_000
 CHANNELS = 2
-CHUNK_BYTES = 64 * 1024
-TAG_BYTES = 16
 MAGIC = b"EVENHAND-SOUND\x00\x01"
 SALT_BYTES = 16
 HEADER_BYTES = len(MAGIC) + SALT_BYTES
@@ -87,7 +85,7 @@ def encrypt_file(plain: bytes | memoryview, target: Path, key: bytes, call_id: s
         make_folder(target.parent)
         with part.open("wb") as out:
             out.write(MAGIC + salt)
-            for sealed in _sealed_chunks(plain, _cipher(key, salt), call_id):
+            for sealed in sealed_chunks(plain, _file_key(key, salt), call_id.encode()):
                 out.write(sealed)
             out.flush()
             sync(out.fileno())
@@ -105,32 +103,15 @@ def decrypt_file(path: Path, key: bytes, call_id: str) -> bytes:
         raise _unreadable(call_id, error.strerror or str(error)) from error
     if len(data) < HEADER_BYTES or data[: len(MAGIC)] != MAGIC:
         raise _unreadable(call_id, "it is not an encrypted sound of this program")
-    cipher = _cipher(key, data[len(MAGIC) : HEADER_BYTES])
-    step = CHUNK_BYTES + TAG_BYTES
-    plain = bytearray()
-    places = list(range(HEADER_BYTES, len(data), step)) or [HEADER_BYTES]
+    file_key = _file_key(key, data[len(MAGIC) : HEADER_BYTES])
     try:
-        for number, place in enumerate(places):
-            nonce = _nonce(number, last=place == places[-1])
-            plain += cipher.decrypt(nonce, data[place : place + step], call_id.encode())
+        return open_chunks(memoryview(data)[HEADER_BYTES:], file_key, call_id.encode())
     except InvalidTag as error:
         raise _unreadable(call_id, "it was changed or cut off") from error
-    return bytes(plain)
 
 
-def _cipher(key: bytes, salt: bytes) -> AESGCM:
-    return AESGCM(derive_key(key, f"audio|{salt.hex()}"))
-
-
-def _sealed_chunks(data: bytes | memoryview, cipher: AESGCM, call_id: str) -> Iterator[bytes]:
-    places = range(0, len(data), CHUNK_BYTES) or range(1)
-    for number, place in enumerate(places):
-        nonce = _nonce(number, last=place == places[-1])
-        yield cipher.encrypt(nonce, data[place : place + CHUNK_BYTES], call_id.encode())
-
-
-def _nonce(number: int, *, last: bool) -> bytes:
-    return number.to_bytes(11, "big") + bytes([last])
+def _file_key(key: bytes, salt: bytes) -> bytes:
+    return derive_key(key, f"audio|{salt.hex()}")
 
 
 def _unreadable(call_id: str, why: str) -> AssistProblem:

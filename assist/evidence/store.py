@@ -196,6 +196,13 @@ class EvidenceStore:
             rows = self.db.query("SELECT * FROM calls ORDER BY number DESC")
             return [summary_of(row) for row in rows]
 
+    def require_call(self, call_id: str) -> None:
+        """`AssistProblem` unless this very call is here, as an own or an imported one."""
+        for table in ("calls", "imported_calls"):
+            if self.db.execute(f"SELECT 1 FROM {table} WHERE call_id = ?", [call_id]).fetchone():  # noqa: S608
+                return
+        raise AssistProblem("record.unknown_call", "There is no call {call} here.", call=call_id)
+
     def find_call(self, wanted: str) -> CallSummary:
         """The call with this id (or the beginning of one), or the newest for `last`."""
         calls = self.calls()

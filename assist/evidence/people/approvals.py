@@ -56,7 +56,7 @@ class Approvals:
             raise AssistProblem("approval.no_reason", "Say why: the reason goes into the record.")
         with self._store.lock:
             self._store.guard.check(by, Right.REQUEST, call_id)
-            self._store.find_call(call_id)
+            self._store.require_call(call_id)
             now = self._store.clock.utc_ms()
             approval = Approval(uuid.uuid4().hex, kind.value, call_id, reason, "asked", by.name, now, "", 0)
             self._note("approval.requested", approval, by)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from assist.evidence.integrity import StoreReport, check_store
 from assist.evidence.ledger import Actor
+from assist.evidence.packages.exchange import TrustedDevice, export_package, import_package, trust_device
+from assist.evidence.packages.imported import ImportedCall, ImportedCalls
 from assist.evidence.people.approvals import Approval, ApprovalKind, Approvals
 from assist.evidence.people.roles import SCOPES, Right, Role, Scope
 from assist.evidence.reading import CallSummary, RecordedEntry
@@ -79,11 +81,27 @@ class StoreSession:
         if unmasked:
             self._store.guard.check(self.actor, Right.UNMASKED, call_id)
             purpose = f"{purpose}, unmasked"
+        imported = ImportedCalls(self._store)
+        if imported.has(call_id):
+            return imported.read(call_id, self.actor, purpose)
         return self._store.read_call(call_id, self.actor, purpose)
 
     def sound(self, call_id: str, purpose: str = "playback") -> bytes:
         """The call's FLAC."""
+        imported = ImportedCalls(self._store)
+        if imported.has(call_id):
+            return imported.sound(call_id, self.actor, purpose)
         return self._store.sound(call_id, self.actor, purpose)
+
+    def imported_calls(self) -> list[ImportedCall]:
+        """The calls of other installations that this person may see, newest first."""
+        self._store.guard.check(self.actor, Right.VIEW)
+        calls = ImportedCalls(self._store).all()
+        if self._store.guard.is_open or SCOPES[self.role] is Scope.ALL:
+            return calls
+        return [
+            call for call in calls if self._store.guard.in_scope(self.actor, self.role, call.summary.call_id)
+        ]
 
     def note(self, call_id: str, text: str) -> None:
         """Add a reviewer's note (`qa.note`) to a closed call; notes are never changed."""
@@ -114,6 +132,20 @@ class StoreSession:
             self._store.db.table("assignments").upsert(
                 {"call_id": call_id, "reviewer": reviewer}, pk=("call_id", "reviewer")
             )
+
+    # --- packages --------------------------------------------------------------------------------------
+
+    def send(self, call_id: str, folder: str, recipient: str = "") -> str:
+        """Seal a closed call for the team into a folder or share; returns where it lies."""
+        return export_package(self._store, call_id, folder, self.actor, recipient)
+
+    def take_in(self, location: str, identity: str = "") -> ImportedCall:
+        """Verify a package and keep its call, read-only."""
+        return import_package(self._store, location, self.actor, identity)
+
+    def trust(self, origin: str, public_key: bytes) -> TrustedDevice:
+        """Take in packages of this installation from now on; its fingerprint was compared."""
+        return trust_device(self._store, origin, public_key, self.actor)
 
     # --- what takes two people -------------------------------------------------------------------------
 

@@ -44,7 +44,7 @@ class Holds:
             raise AssistProblem("hold.no_reason", "Say why: the reason goes into the record.")
         with self._store.lock:
             self._store.guard.check(by, Right.HOLD, call_id)
-            self._store.find_call(call_id)
+            self._store.require_call(call_id)
             hold = Hold(uuid.uuid4().hex, call_id, reason, by.name, self._store.clock.utc_ms(), "", 0)
             body = {"hold": hold.hold_id, "call": call_id, "reason": reason}
             self._store.note_store_event("hold.set", body, by)

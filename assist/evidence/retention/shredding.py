@@ -92,10 +92,11 @@ def finish_shreds(store: EvidenceStore) -> list[str]:
 
 
 def _check_may_go(store: EvidenceStore, call_id: str, decision: RetentionDecision, today: date) -> None:
-    call = store.find_call(call_id)
-    if call.state == "open":
+    state, wrapped = _kept(store, call_id)
+    if state == "open":
         raise AssistProblem("shred.open", "This call goes on or was not closed yet. End it first.")
-    store.require_key(call_id)
+    if not wrapped:
+        raise AssistProblem("shred.gone", "The content of this call was destroyed already.")
     holds = Holds(store).on(call_id)
     if holds:
         raise AssistProblem(
@@ -118,13 +119,29 @@ def _check_may_go(store: EvidenceStore, call_id: str, decision: RetentionDecisio
         )
 
 
+def _kept(store: EvidenceStore, call_id: str) -> tuple[str, bytes]:
+    """A call's state and wrapped key, whether it is an own or an imported one."""
+    store.require_call(call_id)
+    row = store.db.execute(
+        "SELECT state, wrapped_key FROM calls WHERE call_id = ? UNION ALL "
+        "SELECT 'imported', wrapped_key FROM imported_calls WHERE call_id = ?",
+        [call_id, call_id],
+    ).fetchone()
+    return row[0], bytes(row[1])
+
+
 def _destroy_keys(store: EvidenceStore, call_id: str, approval_id: str) -> None:
-    sound_path = store.find_call(call_id).sound_path
+    """Salts, bodies, wrapped keys and what the lists say of the call, all or nothing."""
+    row = store.db.execute(
+        "SELECT sound_path FROM calls WHERE call_id = ? UNION ALL "
+        "SELECT sound_path FROM imported_calls WHERE call_id = ?",
+        [call_id, call_id],
+    ).fetchone()
     with transaction(store.db.conn) as connection:
         connection.execute(
             "DELETE FROM bodies WHERE seq IN (SELECT seq FROM ledger WHERE call_id = ?)", [call_id]
         )
-        for table in ("wrapped_keys", "assignments"):
+        for table in ("imported_bodies", "wrapped_keys", "assignments"):
             connection.execute(f"DELETE FROM {table} WHERE call_id = ?", [call_id])  # noqa: S608
         connection.execute(
             "UPDATE calls SET wrapped_key = X'', case_id = '', outcome = '', sound_path = '', state = 'shredded' "
@@ -132,9 +149,13 @@ def _destroy_keys(store: EvidenceStore, call_id: str, approval_id: str) -> None:
             [call_id],
         )
         connection.execute(
+            "UPDATE imported_calls SET wrapped_key = X'', summary = X'', sound_path = '' WHERE call_id = ?",
+            [call_id],
+        )
+        connection.execute(
             "INSERT INTO shreds(call_id, approval_id, sound_path, requested_utc_ms, done_utc_ms) "
             "VALUES (?, ?, ?, ?, 0)",
-            [call_id, approval_id, sound_path, store.clock.utc_ms()],
+            [call_id, approval_id, row[0], store.clock.utc_ms()],
         )
 
 
