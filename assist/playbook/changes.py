@@ -157,6 +157,23 @@ class StageView:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaAdherence:
+    """How much of one area's due statements was made."""
+
+    area: str
+    title: str
+    due: int
+    """Weight of the statements due so far or made."""
+    made: int
+    """Weight of those made."""
+
+    @property
+    def adherence(self) -> int:
+        """In thousandths; 1000 where nothing is due."""
+        return 1000 if not self.due else round(1000 * self.made / self.due)
+
+
+@dataclass(frozen=True, slots=True)
 class PlaybookView:
     """All that a window needs of the playbook, as of now."""
 
@@ -167,3 +184,6 @@ class PlaybookView:
     mind: MindState
     adherence: int
     """Weighted, in thousandths of what was due."""
+    areas: tuple[AreaAdherence, ...] = ()
+    blocks: tuple[str, ...] = ()
+    """What must not be said in this stage, in the playbook's language."""

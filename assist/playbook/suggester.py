@@ -1,0 +1,232 @@
+"""Which cards stand now: at most three, best first; none when nothing fits.
+
+A card answers something fresh, or stands in its stage until it is used or no longer needed. What a situation
+rules out (blocks of the stage, `forbidden` lines) is never shown. While the agent speaks nothing vanishes: a
+card leaves when the utterance in which it was used has ended. Thread: the session's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assist.playbook.book import AMOUNT_VALUES, PRIVATE_VALUES, Book, Card, Stage, Topic
+from assist.playbook.book_rules import placeholders
+from assist.playbook.changes import MindState, Suggestion
+from assist.playbook.checklist import Checklist
+from assist.playbook.hearing import Key
+from assist.playbook.situation import Situation
+from assist.playbook.usage import UsageHistory
+from speech.types import SAMPLE_RATE_HZ
+
+MOST_CARDS = 3
+FRESH_UTTERANCES = 2
+"""A trigger is fresh until the agent has finished so many utterances after it."""
+FRESH_SAMPLES = 90 * SAMPLE_RATE_HZ
+OVERDUE, SOON, TRIGGER, MIND, STAGE, PRIORITY, MERIT, USED_BEFORE = (
+    200.0,
+    120.0,
+    60.0,
+    20.0,
+    8.0,
+    1.5,
+    6.0,
+    -4.0,
+)
+"""What weighs how much; the order of docs/playbook-format.md."""
+
+
+@dataclass(slots=True)
+class _Trigger:
+    """A signal or event that cards may answer."""
+
+    words: str
+    position: int
+    turns: int
+    """Utterances that the agent had finished."""
+    order: int
+    source: Key | None
+
+
+class Suggester:
+    """The cards of one call."""
+
+    def __init__(self, book: Book, usage: UsageHistory) -> None:
+        self._book = book
+        self._usage = usage
+        self._topics = {card.card_id: _topics(card) for card in book.cards}
+        self._triggers: dict[str, _Trigger] = {}
+        self._said: dict[str, int] = {}
+        """Signal of the agent → the utterance count in which it was last heard."""
+        self._used: dict[str, int] = {}
+        self._uses: dict[tuple[str, str], int] = {}
+        self._turns = 0
+        self._order = 0
+
+    def turn_ended(self) -> None:
+        """The agent has finished an utterance."""
+        self._turns += 1
+
+    def happened(self, event: str, words: str, position: int, source: Key | None = None) -> None:
+        """A signal of the customer or an event, which cards may answer."""
+        self._order += 1
+        self._triggers[event] = _Trigger(words, position, self._turns, self._order, source)
+
+    def agent_said(self, signal: str) -> None:
+        """A signal of the agent."""
+        self._said[signal] = self._turns
+
+    def withdrawn(self, key: Key) -> None:
+        """What was heard is gone."""
+        self._triggers = {name: one for name, one in self._triggers.items() if one.source != key}
+        self._said.pop(key[0], None)
+
+    def used(self, card: Suggestion) -> bool:
+        """A shown card was used; False if it was before, since it stands."""
+        if self._used.get(card.card_id) == self._turns:
+            return False
+        self._used[card.card_id] = self._turns
+        name = (card.card_id, card.text)
+        self._uses[name] = self._uses.get(name, 0) + 1
+        return True
+
+    def cards(
+        self, stage: Stage, mind: MindState, situation: Situation, checklist: Checklist, position: int
+    ) -> tuple[Suggestion, ...]:
+        """The cards that should be on the screen now."""
+        found: list[Suggestion] = []
+        no_techniques, no_topics = self._ruled_out(stage, mind, situation)
+        for card in self._book.cards:
+            if not card.stands_in(stage.stage_id) or (card.minds and mind not in card.minds):
+                continue
+            if card.technique in no_techniques or self._topics[card.card_id] & no_topics:
+                continue
+            if not card.when.holds(situation.facts):
+                continue
+            trigger = self._fresh(card, position)
+            if not self._is_open(card, trigger, checklist):
+                continue
+            text = self._text(card, mind, situation)
+            if text is None:
+                continue
+            score, reasons = self._weigh(card, trigger, stage, mind, checklist, position)
+            why = (
+                "；".join([*reasons, card.why])
+                if self._book.language == "zh"
+                else "; ".join([*reasons, card.why])
+            )
+            found.append(Suggestion(card.card_id, text, why, card.technique, stage.stage_id, round(score, 3)))
+        found.sort(key=lambda one: -one.score)
+        return tuple(found[:MOST_CARDS])
+
+    def _ruled_out(
+        self, stage: Stage, mind: MindState, situation: Situation
+    ) -> tuple[frozenset[object], frozenset[object]]:
+        techniques: set[object] = set()
+        topics: set[object] = set()
+        for block in stage.blocks:
+            techniques |= block.techniques
+            topics |= block.topics
+        for one in self._book.forbidden:
+            if (
+                (not one.stages or stage.stage_id in one.stages)
+                and (not one.minds or mind in one.minds)
+                and one.when.holds(situation.facts)
+            ):
+                techniques |= one.techniques
+                topics |= one.topics
+        return frozenset(techniques), frozenset(topics)
+
+    def _fresh(self, card: Card, position: int) -> _Trigger | None:
+        fresh = [
+            one
+            for name in card.on
+            if (one := self._triggers.get(name)) is not None
+            and self._turns - one.turns < FRESH_UTTERANCES
+            and position - one.position <= FRESH_SAMPLES
+        ]
+        return max(fresh, key=lambda one: one.order, default=None)
+
+    def _is_open(self, card: Card, trigger: _Trigger | None, checklist: Checklist) -> bool:
+        """Whether it is still to be said; what happened in the agent's present utterance does not close it."""
+        used = self._used.get(card.card_id)
+        said = max((self._said.get(name, -1) for name in card.said), default=-1)
+        if card.on:
+            if trigger is None or (used is not None and not card.repeat and used < self._turns):
+                return False
+            done = max(-1 if used is None else used, said)
+            return not (trigger.turns <= done < self._turns)
+        if used is not None and used < self._turns:
+            return False
+        if 0 <= said < self._turns:
+            return False
+        return not (card.does and checklist.ticked(card.does))
+
+    def _text(self, card: Card, mind: MindState, situation: Situation) -> str | None:
+        best: tuple[int, int, str] | None = None
+        for place, variant in enumerate(card.variants):
+            if (variant.minds and mind not in variant.minds) or not variant.when.holds(situation.facts):
+                continue
+            text = situation.fill(variant.text, spoken=not card.tip)
+            if text is None:
+                continue
+            rank = (self._uses.get((card.card_id, text), 0), place, text)
+            if best is None or rank < best:
+                best = rank
+        return None if best is None else best[2]
+
+    def _weigh(
+        self,
+        card: Card,
+        trigger: _Trigger | None,
+        stage: Stage,
+        mind: MindState,
+        checklist: Checklist,
+        position: int,
+    ) -> tuple[float, list[str]]:
+        score = PRIORITY * card.priority
+        reasons: list[str] = []
+        if card.does and not checklist.ticked(card.does):
+            item = next(one for one in checklist.items if one.item_id == card.does)
+            if item.overdue:
+                score += OVERDUE
+                self._tell(reasons, "item_overdue", item=item.title)
+            elif checklist.nearly_due(card.does, position):
+                score += SOON
+                self._tell(reasons, "item_soon", item=item.title)
+        if trigger is not None:
+            age = self._turns - trigger.turns
+            score += TRIGGER - 5.0 * age + min(trigger.order, 1000) * 0.01
+            if trigger.words:
+                self._tell(reasons, "answers", words=trigger.words)
+        if card.minds:
+            score += MIND
+            title = next((one.title for one in self._book.minds if one.state is mind), mind.value)
+            self._tell(reasons, "for_mind", mind=title)
+        if card.stages:
+            score += STAGE
+            if trigger is None and not card.minds:
+                self._tell(reasons, "for_stage", stage=stage.title)
+        usage = self._usage.of(card.card_id)
+        if usage.used:
+            score += MERIT * self._usage.merit(card.card_id)
+            if self._usage.merit(card.card_id) > 0:
+                self._tell(reasons, "worked", used=str(usage.used), promises=str(usage.promises))
+        if card.card_id in self._used:
+            score += USED_BEFORE
+        return score, reasons
+
+    def _tell(self, reasons: list[str], name: str, **params: str) -> None:
+        text = self._book.texts.get(name)
+        if text:
+            reasons.append(text.format(**params))
+
+
+def _topics(card: Card) -> frozenset[Topic]:
+    """Its topics, and those that its values bring."""
+    used = set().union(*(placeholders(variant.text) for variant in card.variants))
+    found = set(card.topics)
+    if used & PRIVATE_VALUES and not card.tip:
+        found.add(Topic.DEBT)
+    if used & AMOUNT_VALUES and not card.tip:
+        found.add(Topic.AMOUNT)
+    return frozenset(found)
