@@ -259,7 +259,7 @@ _EN_DEBTOR_SIDE = (
     "blame me", "my problem", "our problem", "mean", "matter", "like it", "make payment", "afford", "listen", "come home",
     "budge", "give up", "quit", "rest", "leave until", "leave till", "leave without", "leave you alone", "go away",
     "hesitate", "mess", "afraid", "believe me", "you", "be it", "that", "so fast", "too long", "long before", "be long",
-    "until", "in the mood", "funny", "a joke", "a game", "a threat", "sleep",
+    "until", "deal with anyone", "meet anyone", "see anyone", "speak to anyone", "in the mood", "funny", "a joke", "a game", "a threat", "sleep",
 )  # fmt: skip
 
 _EN_OF_DEBTOR = (
@@ -274,16 +274,27 @@ ENGLISH_SCOPES = ScopeLanguage(
         Cues(
             Scope.NEGATION,
             (
-                "not", "never", "no one", "nobody", "none of", "neither", "nor", "there is no", "have no right", "have no authority",
-                "have no power", "have no intention", "no plans to", "no plan to", "unable to", "not able", "not allowed",
-                "without", "nothing", "no way", "refuse to", "no longer", "no need", "prohibited from", "no warrant", "no lawsuit",
-                "no legal action", "no decision", "far from", "instead of", "rather than", "no such", "no obligation",
-                "against our policy", "against the rule", "avoid", "no processing", "no fee", "no extra", "no police", "no court",
-                "no arrest", "no criminal", "no field", "no home", "no personal", "no private", "forbid", "forbidden", "no visit",
+                "not", "never", "no one", "nobody", "none of", "neither", "nor", "unable to",
+                "we would not want you", "i would not want you", "i do not want you", "we do not want you",
+                "without", "nothing", "no way", "refuse to", "no longer", "prohibited from",
+                "far from", "instead of", "rather than",
+                "against our policy", "against the rule", "avoid", "forbid", "forbidden",
             ),
             right=10,
             not_before=_EN_DEBTOR_SIDE,
             not_after=_EN_OF_DEBTOR,
+        ),
+        Cues(
+            Scope.NEGATION,
+            ("no",),
+            right=8,
+            not_before=(
+                "wonder", "matter", "choice", "excuse", "time", "way", "doubt", "question", "shame", "peace", "more",
+                "problem", "one", "longer", "no", "it", "you", "he", "she", "i", "we", "they", "thanks", "rest", "self", "pride",
+                "conscience", "dignity", "reason", "proof", "supervisor", "manager", "sleep", "bank", "landlord", "lender",
+                "employer", "company", "use", "good", "sir", "ma'am", "mercy", "point", "brain", "spine", "money", "payment",
+                "answer", "response", "show",
+            ),
         ),
         Cues(
             Scope.QUESTION,

@@ -48,6 +48,12 @@ _IS_SUBJECTS = frozenset(
         "when",
         "why",
         "everything",
+        "somebody",
+        "someone",
+        "nobody",
+        "everybody",
+        "everyone",
+        "name",
     ]
 )
 _IRREGULAR = {
@@ -63,7 +69,7 @@ _IRREGULAR = {
     "seen": "see", "sat": "sit", "stood": "stand", "understood": "understand", "men": "man", "women": "woman",
     "using": "use", "used": "use", "using's": "use", "goes": "go", "felt": "feel", "held": "hold", "met": "meet",
     "sold": "sell", "spent": "spend", "hid": "hide", "hidden": "hide", "drove": "drive", "fed": "feed",
-    "caught": "catch", "taught": "teach", "threw": "throw", "thrown": "throw", "people's": "people",
+    "banging": "bang", "banged": "bang", "adding": "add", "added": "add", "caught": "catch", "taught": "teach", "threw": "throw", "thrown": "throw", "people's": "people",
 }  # fmt: skip
 _UNCHANGED = frozenset(
     [
@@ -111,6 +117,8 @@ _UNCHANGED = frozenset(
     ]
 )
 _VOWELS = frozenset("aeiouy")
+_BEFORE_E = ("v", "ang", "rg", "dg", "nc", "rc", "u")
+"""Ends of stems that lose an e before -ing and -ed."""
 _FOLDED = {
     "AH": "@", "IH": "@", "EH": "@", "UH": "@", "AA": "A", "AO": "A", "Z": "S", "D": "T", "DH": "TH", "ER": "R",
     "ZH": "SH", "V": "F", "UW": "@", "NG": "N",
@@ -239,26 +247,38 @@ def _opened(token: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """A word without its endings, by rules alike for packs and speech; not always a real word."""
+    """A word without its endings, alike for packs and speech: calls, calling, called → call; taking → take."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word in _UNCHANGED or len(word) <= 3:
         return word
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
     plain = word
-    if (plain.endswith("ies") and len(plain) > 4) or (plain.endswith("ied") and len(plain) > 4):
-        plain = plain[:-3] + "y"
-    elif plain.endswith("sses"):
-        plain = plain[:-2]
-    elif plain.endswith("s") and plain[-2] not in "sui":
+    if plain.endswith("sses"):
+        return plain[:-2]
+    if plain.endswith("s") and plain[-2] not in "sui":
         plain = plain[:-1]
+        if plain.endswith("e") and plain not in _dictionary() and plain[:-1] in _dictionary():
+            plain = plain[:-1]
     for ending in ("ing", "ed"):
         rest = plain[: -len(ending)]
-        if plain.endswith(ending) and len(rest) >= 3 and _VOWELS & set(rest) and not plain.endswith("eed"):
-            plain = rest
-            if plain[-1] == plain[-2] and plain[-1] not in "lsz":
-                plain = plain[:-1]
-            break
-    return plain[:-1] if len(plain) > 3 and plain.endswith("e") else plain
+        if plain.endswith(ending) and len(rest) >= 2 and _VOWELS & set(rest) and not plain.endswith("eed"):
+            return _verb(rest)
+    return plain
+
+
+def _verb(rest: str) -> str:
+    """The verb whose -ing or -ed form leaves `rest`: stopp → stop, call → call, tak → take, charg → charge."""
+    if len(rest) > 2 and rest[-1] == rest[-2] and rest[-1] not in "aeioulsz":
+        return rest[:-1]
+    known = _dictionary()
+    short = len(rest) <= 4 and rest[-1] not in "aeiouwxy" and rest[-2] in "aeiou"
+    ends_in_e = short and (len(rest) == 2 or rest[-3] not in "aeiou")
+    ends_in_e = ends_in_e or rest.endswith(_BEFORE_E) or (rest[-1] in "sz" and rest[-2] in "aeiou")
+    if rest + "e" in known and (ends_in_e or rest not in known):
+        return rest + "e"
+    return rest
 
 
 @cache
