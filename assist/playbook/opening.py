@@ -76,11 +76,11 @@ def open_playbook(
 ) -> PlaybookEngine:
     """The engine for one call about `debt_id` of `case` (empty: its first debt); both may be unknown.
 
-    `packs` holds the team's own packs. `now` is the call's instant, time zone aware. `facts` are those
-    that the rules start with. Raises AssistProblem where there is no usable playbook: a broken file of the team's
-    is told with its line, not passed over.
+    `packs` holds the team's own packs. `now` is the call's instant, time zone aware. `facts` are those that
+    the rules start with. A broken file of the team's is told by the engine's `problem`, and the playbook that
+    was in force stays. Raises AssistProblem where there is none at all.
     """
-    book = load_book(playbook_path(locale, packs))
+    book, problem = book_in_force(locale, packs)
     debt = None
     if case is not None and case.debts:
         debt = case.debt(debt_id) if debt_id else case.debts[0]
