@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from assist.contact.gate import SHORTEST_REASON, GateDecision
 from assist.contact.rules import Verdict
 from desktop.cases.gate_texts import answer_text, source_text, verdict_text
+from desktop.theme.theme import set_role, theme
 
 _SHAPES = {Verdict.ALLOW: "✓", Verdict.WARN: "▲", Verdict.BLOCK: "⛔"}
 
@@ -31,11 +32,7 @@ class GatePanel(QWidget):
         self.setObjectName("gatePanel")
         self._decision: GateDecision | None = None
         self.verdict = QLabel(self)
-        self.verdict.setObjectName("gateVerdict")
-        font = self.verdict.font()
-        font.setPointSizeF(font.pointSizeF() * 1.4)
-        font.setBold(True)
-        self.verdict.setFont(font)
+        self.verdict.setFont(theme().font(1.4, bold=True))
         self.answers = QTreeWidget(self)
         self.answers.setHeaderHidden(True)
         self.answers.setRootIsDecorated(False)
@@ -46,7 +43,7 @@ class GatePanel(QWidget):
             self.tr("Why this call may be made all the same (goes into the record)")
         )
         self.call = QPushButton(self.tr("Call and listen"), self)
-        self.call.setObjectName("primaryButton")
+        set_role(self.call, "primary")
         self.call.setShortcut("Ctrl+Return")
         bottom = QHBoxLayout()
         bottom.addWidget(self.reason, 1)
@@ -70,8 +67,6 @@ class GatePanel(QWidget):
         blocked = decision is not None and decision.verdict is Verdict.BLOCK
         self.reason.setVisible(blocked)
         self.verdict.setText("" if decision is None else verdict_text(decision.verdict))
-        self.verdict.setProperty("verdict", "" if decision is None else decision.verdict.value)
-        self.verdict.style().polish(self.verdict)
         for answer in decision.answers if decision else ():
             item = QTreeWidgetItem([f"{_SHAPES[answer.verdict]}  {answer_text(answer)}"])
             source = source_text(answer)

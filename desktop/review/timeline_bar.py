@@ -10,15 +10,13 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assist.review.recorded_call import RaisedFlag
+from desktop.theme.theme import theme
 from speech.levels import Pcm
 from speech.types import SAMPLE_RATE_HZ
 
 STEP_SAMPLES = 5 * SAMPLE_RATE_HZ
 COLUMNS = 2_000
 """Loudness is kept for so many stretches of the call; more than any screen shows."""
-
-FLAG_COLOURS = {3: QColor("#d13438"), 2: QColor("#d98200"), 1: QColor("#5c7cba")}
-AGENT_COLOUR, CUSTOMER_COLOUR = QColor("#3b78d8"), QColor("#3f9c5f")
 
 
 class TimelineBar(QWidget):
@@ -81,7 +79,8 @@ class TimelineBar(QWidget):
 
     def _paint_loudness(self, painter: QPainter, area: QRectF) -> None:
         middle, half = area.center().y(), area.height() / 2
-        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        colours = theme().colours
+        painter.setPen(QColor(colours.border))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
         if not len(self._peaks):
             return
@@ -89,20 +88,22 @@ class TimelineBar(QWidget):
             first = int(x * len(self._peaks) / area.width())
             last = max(first + 1, int((x + 1) * len(self._peaks) / area.width()))
             agent, customer = self._peaks[first:last].max(axis=0)
-            painter.setPen(AGENT_COLOUR)
+            painter.setPen(QColor(colours.accent))
             painter.drawLine(
                 QPointF(area.left() + x, middle), QPointF(area.left() + x, middle - agent * half)
             )
-            painter.setPen(CUSTOMER_COLOUR)
+            painter.setPen(QColor(colours.good))
             painter.drawLine(
                 QPointF(area.left() + x, middle), QPointF(area.left() + x, middle + customer * half)
             )
 
     def _paint_flags(self, painter: QPainter, area: QRectF) -> None:
+        colours = theme().colours
+        marks = {3: colours.stop, 2: colours.warn, 1: colours.coach}
         for flag in self._flags:
             x = self._x(flag.start, area)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(FLAG_COLOURS.get(flag.severity, FLAG_COLOURS[1]))
+            painter.setBrush(QColor(marks[flag.severity]))
             painter.drawPolygon(QPolygonF([QPointF(x - 5, 2), QPointF(x + 5, 2), QPointF(x, 14)]))
 
     def _x(self, position: int, area: QRectF) -> float:

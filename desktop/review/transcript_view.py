@@ -11,11 +11,11 @@ from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from assist.review.recorded_call import RaisedFlag, RecordedCall, SpokenTurn, SpokenWord
+from desktop.theme.theme import theme
 from speech.types import SAMPLE_RATE_HZ, Channel
 
 UNSURE = 0.6
 """Words below this confidence are shown paler."""
-_FLAG_BACKGROUND = {3: "#f6c7c9", 2: "#fbe0b5", 1: "#d6e0f2"}
 
 
 class CallTranscript(QTextBrowser):
@@ -68,10 +68,12 @@ class CallTranscript(QTextBrowser):
 
     def _line(self, turn: SpokenTurn, name: str, flags: Sequence[RaisedFlag], joiner: str) -> str:
         seconds = turn.start // SAMPLE_RATE_HZ
-        colour = "#3b78d8" if turn.channel is Channel.AGENT else "#3f9c5f"
+        colours = theme().colours
+        colour = colours.accent if turn.channel is Channel.AGENT else colours.good
         words = joiner.join(self._word(word, turn, flags) for word in turn.words)
+        at = f"{seconds // 60}:{seconds % 60:02d}"
         return (
-            f'<p style="margin:0 0 7px 0"><span style="color:gray">{seconds // 60}:{seconds % 60:02d}</span>&nbsp; '
+            f'<p style="margin:0 0 7px 0"><span style="color:{colours.muted}">{at}</span>&nbsp; '
             f'<b style="color:{colour}">{html.escape(name)}</b>&nbsp; {words}</p>'
         )
 
@@ -84,10 +86,16 @@ class CallTranscript(QTextBrowser):
             ),
             default=0,
         )
-        text = self.palette().color(QPalette.ColorRole.Text).name()
-        style = f"text-decoration:none;color:{'gray' if word.leak or word.confidence < UNSURE else text};"
+        colours = theme().colours
+        pale = word.leak or word.confidence < UNSURE
+        style = f"text-decoration:none;color:{colours.muted if pale else colours.text};"
         if severity:
-            style = f"text-decoration:underline;color:#111;background-color:{_FLAG_BACKGROUND[severity]};"
+            front, behind = {
+                3: (colours.stop_text, colours.stop_soft),
+                2: (colours.warn_text, colours.warn_soft),
+                1: (colours.coach_text, colours.coach_soft),
+            }[severity]
+            style = f"text-decoration:underline;color:{front};background-color:{behind};"
         return f'<a href="at:{word.start}" style="{style}">{html.escape(word.text)}</a>'
 
     @Slot(QUrl)

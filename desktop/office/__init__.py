@@ -1,0 +1,1 @@
+"""The window around the calls: cases before them, records after them."""
