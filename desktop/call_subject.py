@@ -41,6 +41,8 @@ class CallRequest:
     language: str
     """`zh` or `en`: what is spoken."""
     agent: str
+    company: str = ""
+    """For whom the agent speaks, as the cards say it."""
     case: Case | None = None
     person_id: str = "debtor"
     debt_id: str = ""

@@ -211,8 +211,16 @@ def prepare_call(
         case_facts(subject.case, subject.person, subject.debt, now, subject.zone) if subject else CaseFacts()
     )
     rules = RuleEngine(pack, facts, local_time(installation, subject))
-    playbook = open_playbook(request.locale, installation.paths.packs, subject.case if subject else None,
-                             subject.debt.debt_id if subject else "", now)  # fmt: skip
+    playbook = open_playbook(
+        request.locale,
+        installation.paths.packs,
+        subject.case if subject else None,
+        subject.debt.debt_id if subject else "",
+        now,
+        facts,
+        company=request.company,
+        agent=request.agent,
+    )
     recognizer_events = _Later()
     recognizer = RecognizerProcess(
         RecognizerSettings(
@@ -249,6 +257,8 @@ def prepare_call(
     call = RunningCall(request, source, recognizer, recorder, session, keep)
     session.subscribe(call.on_event)
     controls.call = call
+    if playbook.problem is not None:
+        call.warn(CallWarning(playbook.problem.code, tuple(playbook.problem.params.items())))
     return call
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from assist.call.entries import Body
@@ -26,6 +26,10 @@ class Rules(Protocol):
 
     def on_lag(self, lag: RecognizerLag) -> Sequence[Flag]: ...
 
+    def on_learnt(self, facts: Mapping[str, object]) -> Sequence[Flag]:
+        """The call itself brought facts of the case: identity verified, who is on the line, hardship."""
+        ...
+
     def dismiss(self, flag_id: str, by: str, reason: str) -> Sequence[Flag]: ...
 
 
@@ -34,6 +38,11 @@ class Playbook(Protocol):
 
     @property
     def view(self) -> PlaybookView: ...
+
+    @property
+    def call_facts(self) -> Mapping[str, object]:
+        """Facts that the call itself brought."""
+        ...
 
     def on_partial(self, partial: PartialTranscript) -> Sequence[PlaybookChange]: ...
 

@@ -120,6 +120,7 @@ class CallSession:
         self._inbox: queue.SimpleQueue[SessionInput | None] = queue.SimpleQueue()
         self._observers: list[Observer] = []
         self._told_faults: set[str] = set()
+        self._learnt: dict[str, object] = {}
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._run, name="call-session", daemon=True)
 
@@ -231,6 +232,11 @@ class CallSession:
         changes = list(find())
         if changes:
             self._show_playbook(changes)
+        learnt = dict(self._playbook.call_facts)
+        if learnt != self._learnt:
+            self._learnt = learnt
+            self._append("call.learnt", {name: str(value) for name, value in learnt.items()})
+            self._flags(lambda: self._rules.on_learnt(learnt))
 
     def _show_playbook(self, changes: list[PlaybookChange]) -> None:
         position = self._state.position

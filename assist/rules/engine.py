@@ -113,6 +113,10 @@ class RuleEngine:
             changed += self._hear(channel, utterance, utterance.words, self._position, final=False)
         return changed + self._stand(self._position)
 
+    def on_learnt(self, facts: Mapping[str, object]) -> Sequence[Flag]:
+        """The call itself brought facts; None stands for one that is not known any more."""
+        return self.on_facts(self._facts.with_values(facts))
+
     def on_partial(self, partial: PartialTranscript) -> Sequence[Flag]:
         """Words so far of an utterance."""
         utterance = self._utterance(partial.channel, partial.utterance)

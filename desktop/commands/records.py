@@ -136,7 +136,9 @@ def verify(
     demo: DemoOption = False,
     note: Annotated[
         list[Path] | None,
-        typer.Option("--note", help="A signed checkpoint kept elsewhere, which the records must still contain."),
+        typer.Option(
+            "--note", help="A signed checkpoint kept elsewhere, which the records must still contain."
+        ),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
