@@ -20,11 +20,16 @@ UNLESS_REACH = 16
 """Units around a match in which an `unless` counts."""
 POSSIBLE_COST_EACH = 0.22
 SHORTEST_POSSIBLE = 3.0
-AGREEING_CHANCE = 0.5
+AGREEING_CHANCE = 0.4
 """The classifier agrees with a weak rule from here on."""
+LIKELY_ANY_CHANCE = 0.7
+"""So sure of some violation, the classifier agrees with a weak rule whose category it only thinks possible."""
+POSSIBLE_CATEGORY_CHANCE = 0.1
 CLASSIFIER_ALONE_CHANCE = 0.8
 """The classifier alone may raise *possible* from here on."""
 CLASSIFIER_RULE = "meaning"
+ANY_VIOLATION = "V00"
+"""The classifier's category of all violations together."""
 
 _EVIDENCE = {
     How.TEXT: EvidenceKind.TEXT,
@@ -58,6 +63,8 @@ class Finding:
     start: int
     end: int
     weak: bool = False
+    hint: bool = False
+    """Nothing by itself: it counts with the classifier, or not at all."""
 
     @property
     def rule_id(self) -> str:
@@ -104,7 +111,8 @@ def _apart(matches: list[Match]) -> list[Match]:
 def _judged(compiled: CompiledRule, match: Match, view: View) -> Finding:
     rule = compiled.rule
     kind = _KIND_OF_TYPE[rule.rule_type]
-    weak = rule.tier is Tier.WEAK
+    weak = rule.tier is not Tier.STRONG
+    hint = rule.tier is Tier.HINT
     notes: list[Evidence] = []
     scopes = {
         zone.scope: zone
@@ -112,7 +120,7 @@ def _judged(compiled: CompiledRule, match: Match, view: View) -> Finding:
         if zone.holds(_judged_parts(match)) and not zone.cue_within(match.spans())
     }
     if weak and (raising := rule.stronger_in & scopes.keys()):
-        weak = False
+        weak = hint = False
         notes.extend(_scope_note(scope, scopes, view) for scope in sorted(raising))
     if weakening := rule.weaker_in & scopes.keys():
         weak = True
@@ -138,7 +146,7 @@ def _judged(compiled: CompiledRule, match: Match, view: View) -> Finding:
     severity = Severity.COACH if kind is FlagKind.MENTION else rule.severity
     return Finding(
         compiled, rule.category, kind, severity, round(score, 3), evidence, first_word, last_word, start, end,
-        weak=weak and certain and not match.doubt,
+        weak=weak and certain and not match.doubt, hint=hint,
     )  # fmt: skip
 
 
@@ -204,29 +212,38 @@ def _with_agreement(found: list[Finding], chances: Mapping[str, float]) -> list[
     for one in found:
         chance = chances.get(one.category, 0.0)
         if one.kind is FlagKind.POSSIBLE and one.weak and one.rule is not None:
-            partner = any(
+            partner = not one.hint and any(
                 other is not one
                 and other.weak
+                and not other.hint
                 and other.category == one.category
                 and other.kind is FlagKind.POSSIBLE
                 and (other.first_word > one.last_word or one.first_word > other.last_word)
                 for other in found
             )
-            if partner or chance >= AGREEING_CHANCE:
+            if partner or classifier_agrees(one.category, chances):
                 score = 1.0 - (1.0 - one.score) * (1.0 - max(chance, one.score))
                 kind = _KIND_OF_TYPE[one.rule.rule.rule_type]
-                agreed.append(
-                    replace(
-                        one, kind=kind, score=round(score, 3), evidence=(*one.evidence, *_chance(one, chance))
-                    )
-                )
+                evidence = (*one.evidence, *_chance(one, chance))
+                agreed.append(replace(one, kind=kind, score=round(score, 3), evidence=evidence))
                 continue
-        agreed.append(replace(one, evidence=(*one.evidence, *_chance(one, chance))) if chance else one)
+        if not one.hint:
+            agreed.append(replace(one, evidence=(*one.evidence, *_chance(one, chance))) if chance else one)
     return agreed
 
 
+def classifier_agrees(category: str, chances: Mapping[str, float]) -> bool:
+    """Whether the classifier's chances support a weak finding of this category."""
+    chance = chances.get(category, 0.0)
+    return chance >= AGREEING_CHANCE or (
+        category.startswith("V")
+        and chance >= POSSIBLE_CATEGORY_CHANCE
+        and chances.get(ANY_VIOLATION, 0.0) >= LIKELY_ANY_CHANCE
+    )
+
+
 def _chance(one: Finding, chance: float) -> tuple[Evidence, ...]:
-    if chance < AGREEING_CHANCE:
+    if chance < POSSIBLE_CATEGORY_CHANCE:
         return ()
     return (Evidence(EvidenceKind.CLASSIFIER, one.category, "", round(chance, 3), one.start, one.end),)
 
@@ -236,7 +253,11 @@ def classifier_findings(found: Sequence[Finding], view: View, chances: Mapping[s
     if not view.words:
         return []
     spoken_of = {one.category for one in found}
-    likely = [(chance, category) for category, chance in chances.items() if chance >= CLASSIFIER_ALONE_CHANCE]
+    likely = [
+        (chance, category)
+        for category, chance in chances.items()
+        if chance >= CLASSIFIER_ALONE_CHANCE and category != ANY_VIOLATION
+    ]
     likely.sort(reverse=True)
     if not likely or spoken_of & {category for _, category in likely}:
         return []

@@ -40,6 +40,8 @@ class Tier(StrEnum):
 
     STRONG = "strong"
     WEAK = "weak"
+    HINT = "hint"
+    """Counts only where the classifier agrees, and is not shown otherwise."""
 
 
 class Speaker(StrEnum):

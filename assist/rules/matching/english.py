@@ -69,7 +69,8 @@ _IRREGULAR = {
     "seen": "see", "sat": "sit", "stood": "stand", "understood": "understand", "men": "man", "women": "woman",
     "using": "use", "used": "use", "using's": "use", "goes": "go", "felt": "feel", "held": "hold", "met": "meet",
     "sold": "sell", "spent": "spend", "hid": "hide", "hidden": "hide", "drove": "drive", "fed": "feed",
-    "banging": "bang", "banged": "bang", "adding": "add", "added": "add", "caught": "catch", "taught": "teach", "threw": "throw", "thrown": "throw", "people's": "people",
+    "banging": "bang", "banged": "bang", "adding": "add", "added": "add",
+    "caught": "catch", "taught": "teach", "threw": "throw", "thrown": "throw", "people's": "people",
 }  # fmt: skip
 _UNCHANGED = frozenset(
     [

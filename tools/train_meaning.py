@@ -1,0 +1,284 @@
+"""Trains a pack's classifier: `python tools/train_meaning.py zh_CN` (or en_US, …).
+
+It learns from the pack's examples, the development sentences in tests/data/detection/dev_*.jsonl (or --data),
+sentences spoken from the pack's phrases, and copies of all of them with recognition errors. One logistic regression
+for each category over hashed n-grams of units and sounds, scaled to probabilities by held-out folds. The file (npz,
+no pickles) is written beside the pack, its SHA-256 into the pack's head; the same input gives the same bytes. The
+reliability of the probabilities is printed and written to docs/meaning-<pack>.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from assist.rules.loader import load_pack  # noqa: E402
+from assist.rules.matching.units import Language, language_named  # noqa: E402
+from assist.rules.meaning.features import FEATURES_VERSION, HASH_SPACE, hashed_features  # noqa: E402
+from assist.rules.meaning.model import MeaningModel  # noqa: E402
+from assist.rules.meaning.samples import (  # noqa: E402
+    ANY_VIOLATION,
+    Mishearing,
+    Sample,
+    example_samples,
+    generated_samples,
+    written_samples,
+)
+from assist.rules.pack import RulePack  # noqa: E402
+
+MODEL_NAME = "meaning.npz"
+SEED = 20_250_228
+FOLDS = 4
+MOST_COLUMNS = 12_000
+LEAST_SENTENCES = 4
+"""A category with fewer written sentences is not learned."""
+BINS = 10
+
+Matrix = csr_matrix
+Scores = NDArray[np.float64]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train one pack's classifier; 0, or 2 where there is nothing to learn from."""
+    parser = argparse.ArgumentParser(description="Train the classifier of a rule pack.")
+    parser.add_argument("pack", help="locale, such as zh_CN")
+    parser.add_argument(
+        "--data", nargs="*", type=Path, help="JSONL files instead of the development sentences"
+    )
+    parser.add_argument("--each", type=int, default=150, help="sentences spoken from each rule")
+    parser.add_argument("--dry-run", action="store_true", help="print the reliability, write nothing")
+    options = parser.parse_args(arguments)
+    folder = ROOT / "scripts" / options.pack
+    rules_file = folder / "rules.yaml"
+    if not rules_file.is_file():
+        print(f"There is no pack {options.pack}: {rules_file} is missing.", file=sys.stderr)
+        return 2
+    _write_head(rules_file, None, options.dry_run)
+    pack = load_pack(rules_file)
+    language = language_named(pack.language)
+    files = options.data or sorted((ROOT / "tests" / "data" / "detection").glob("dev_*.jsonl"))
+    samples = gather(pack, language, files, options.each)
+    if not any(sample.categories for sample in samples):
+        print(
+            "There is nothing to learn from: the pack has no examples and --data no sentences.",
+            file=sys.stderr,
+        )
+        return 2
+    model, report = train(pack, language, samples)
+    print(report)
+    if options.dry_run:
+        return 0
+    raw = model.save()
+    (folder / MODEL_NAME).write_bytes(raw)
+    _write_head(rules_file, hashlib.sha256(raw).hexdigest(), dry_run=False)
+    (ROOT / "docs" / f"meaning-{options.pack}.md").write_text(report, encoding="utf-8")
+    print(f"{folder / MODEL_NAME}: {len(raw):,} bytes")
+    return 0
+
+
+def gather(pack: RulePack, language: Language, files: Sequence[Path], each: int) -> list[Sample]:
+    """All samples, in a fixed order."""
+    lines = [
+        item
+        for file in files
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip() and _concerns(item := json.loads(line), pack)
+    ]
+    samples = written_samples(lines, language, 0)
+    samples += example_samples(pack, language, len(samples))
+    first = 1 + max((sample.group for sample in samples), default=0)
+    return samples + generated_samples(pack, language, first, each=each, seed=SEED)
+
+
+def _concerns(item: dict[str, object], pack: RulePack) -> bool:
+    """Sentences in the pack's language; those that depend on the case teach nothing."""
+    return str(item.get("lang", "")).startswith(pack.language) and not item.get("context")
+
+
+def train(pack: RulePack, language: Language, samples: list[Sample]) -> tuple[MeaningModel, str]:
+    """The model and its reliability as a page."""
+    counts = {
+        name: sum(name in sample.categories for sample in samples if sample.written)
+        for sample in samples
+        for name in sample.categories
+    }
+    names = tuple(sorted(name for name, count in counts.items() if count >= LEAST_SENTENCES))
+    mishearing = Mishearing(samples, language, SEED + 1)
+    heard = [mishearing.mishear(sample) for sample in samples if sample.written for _ in range(2)]
+    every = [*samples, *heard]
+    matrix = matrix_of(every, language)
+    wanted = np.array([[name in sample.categories for name in names] for sample in every])
+    weights = np.array([sample.weight for sample in every])
+    groups = np.array([sample.group for sample in every])
+    written = np.array([sample.written for sample in samples] + [False] * len(heard))
+    fold_of = _folds(groups)
+    scores = np.full((len(every), len(names)), np.nan)
+    for fold in range(FOLDS):
+        inside = (fold_of != fold) | ~(written | (np.arange(len(every)) >= len(samples)))
+        judged = (fold_of == fold) & written
+        columns, coefficients, intercepts = fit(matrix[inside], wanted[inside], weights[inside])
+        scores[judged] = matrix[judged][:, columns] @ coefficients.T + intercepts
+    customer = np.array([sample.customer for sample in every])
+    judged = written & ~np.isnan(scores[:, 0])
+    slope, offset, chances = calibrate(scores[judged], wanted[judged], names, customer[judged])
+    columns, coefficients, intercepts = fit(matrix, wanted, weights)
+    meta = {
+        "features": FEATURES_VERSION,
+        "language": pack.language,
+        "pack": pack.pack_id,
+        "pack_version": pack.version,
+        "seed": SEED,
+        "written": int(written.sum()),
+        "generated": len(samples) - int(written.sum()),
+        "misheard": len(heard),
+        "folds": FOLDS,
+    }
+    model = MeaningModel(language, names, columns, coefficients, intercepts, slope, offset, meta)
+    return model, reliability(pack, names, chances, wanted[judged], customer[judged], meta)
+
+
+def matrix_of(samples: Sequence[Sample], language: Language) -> Matrix:
+    """Features of every sample, one row each."""
+    rows = [hashed_features(sample.units, language) for sample in samples]
+    pointers = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+    columns = np.concatenate([columns for columns, _ in rows])
+    values = np.concatenate([values for _, values in rows]).astype(np.float64)
+    return csr_matrix((values, columns, pointers), shape=(len(samples), HASH_SPACE))
+
+
+def fit(
+    matrix: Matrix, wanted: NDArray[np.bool_], weights: Scores
+) -> tuple[NDArray[np.int64], NDArray[np.float32], Scores]:
+    """Columns, coefficients and intercepts: the columns that weigh most, all others left out."""
+    present = np.asarray((matrix != 0).sum(axis=0)).ravel()
+    columns = np.flatnonzero(present >= 2)
+    kept = matrix[:, columns]
+    coefficients = np.zeros((wanted.shape[1], len(columns)), np.float32)
+    intercepts = np.zeros(wanted.shape[1])
+    for place in range(wanted.shape[1]):
+        if not wanted[:, place].any():
+            intercepts[place] = -10.0
+            continue
+        model = LogisticRegression(
+            C=8.0, solver="liblinear", class_weight="balanced", random_state=0, tol=1e-3
+        )
+        model.fit(kept, wanted[:, place], sample_weight=weights)
+        coefficients[place] = model.coef_[0]
+        intercepts[place] = float(model.intercept_[0])
+    strength = np.abs(coefficients).max(axis=0)
+    order = np.lexsort((columns, -strength))[:MOST_COLUMNS]
+    chosen = np.sort(order)
+    return columns[chosen].astype(np.int64), coefficients[:, chosen], intercepts
+
+
+def calibrate(
+    scores: Scores, wanted: NDArray[np.bool_], names: Sequence[str], customer: NDArray[np.bool_]
+) -> tuple[Scores, Scores, Scores]:
+    """Platt's slope and offset for three kinds of categories, from held-out scores of written sentences."""
+    slope, offset = np.ones(len(names)), np.zeros(len(names))
+    kinds = np.array([_kind(name) for name in names])
+    for kind in sorted(set(kinds)):
+        places = np.flatnonzero(kinds == kind)
+        rows = customer if kind == "T" else ~customer
+        values, truth = scores[rows][:, places].ravel(), wanted[rows][:, places].ravel()
+        if truth.any() and not truth.all():
+            platt = LogisticRegression(C=1e3, solver="liblinear", random_state=0)
+            platt.fit(values.reshape(-1, 1), truth)
+            slope[places], offset[places] = platt.coef_[0, 0], platt.intercept_[0]
+    chances = 1.0 / (1.0 + np.exp(-(slope * scores + offset)))
+    return slope, offset, chances
+
+
+def _kind(name: str) -> str:
+    return name if name == ANY_VIOLATION else name[0]
+
+
+def reliability(
+    pack: RulePack,
+    names: Sequence[str],
+    chances: Scores,
+    wanted: NDArray[np.bool_],
+    customer: NDArray[np.bool_],
+    meta: dict[str, object],
+) -> str:
+    """The page that shows how far the probabilities can be believed."""
+    lines = [
+        f"# The classifier of {pack.pack_id} {pack.version}",
+        "",
+        "Written by `tools/train_meaning.py`. It may only raise *possible* for review and agree with weak rules.",
+        f"Learned from {meta['written']} written sentences, {meta['generated']} spoken from the pack's phrases and "
+        f"{meta['misheard']} with recognition errors. The figures below are for written sentences that the judging model "
+        f"had not seen ({meta['folds']} folds).",
+        "",
+    ]
+    for kind, title in (
+        (ANY_VIOLATION, "Any violation (agent)"),
+        ("V", "Each violation's category (agent)"),
+        ("T", "Each trigger (customer)"),
+    ):
+        places = [place for place, name in enumerate(names) if _kind(name) == kind]
+        rows = customer if kind == "T" else ~customer
+        if places and rows.any():
+            chance, truth = chances[rows][:, places].ravel(), wanted[rows][:, places].ravel()
+            lines += [f"## {title}", "", *_table(chance, truth), ""]
+    return "\n".join(lines)
+
+
+def _table(chance: Scores, truth: NDArray[np.bool_]) -> list[str]:
+    rows = ["| probability said | sentences | mean said | really so |", "|---|---|---|---|"]
+    error = 0.0
+    for number in range(BINS):
+        low, high = number / BINS, (number + 1) / BINS
+        inside = (chance >= low) & ((chance < high) | (number == BINS - 1))
+        if not inside.any():
+            continue
+        said, so = float(chance[inside].mean()), float(truth[inside].mean())
+        error += abs(said - so) * int(inside.sum()) / len(chance)
+        rows.append(f"| {low:.1f}–{high:.1f} | {int(inside.sum())} | {said:.2f} | {so:.2f} |")
+    brier = float(((chance - truth) ** 2).mean())
+    at_half = chance >= 0.5
+    found = int((at_half & truth).sum())
+    rows += [
+        "",
+        f"Expected calibration error {error:.3f}, Brier score {brier:.3f}. From 0.5 on it finds {found} of "
+        f"{int(truth.sum())} with {int((at_half & ~truth).sum())} false.",
+    ]
+    return rows
+
+
+def _folds(groups: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The fold of each sample; all of one group in one."""
+    digests = {
+        int(group): int.from_bytes(hashlib.sha256(str(int(group)).encode()).digest()[:4], "big") % FOLDS
+        for group in np.unique(groups)
+    }
+    return np.array([digests[int(group)] for group in groups])
+
+
+def _write_head(file: Path, digest: str | None, dry_run: bool) -> None:
+    """Name the classifier in the pack's head, or (None) leave it out while training."""
+    if dry_run:
+        return
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^  meaning: .*\n", "", text)
+    if digest is not None:
+        line = f"  meaning: {{file: {MODEL_NAME}, sha256: {digest}}}\n"
+        text = re.sub(r"(?m)^(pack:\n(?:  .*\n)*)", lambda head: head.group(1) + line, text, count=1)
+    file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
