@@ -1,0 +1,1 @@
+"""Small shared widgets; they know the theme and nothing of calls."""
