@@ -125,7 +125,10 @@ class Signal:
     """Categories or ids of rule-engine hits that count as it."""
     sets: tuple[tuple[str, FactValue], ...] = ()
     weight: int = 1
+    unticks: tuple[str, ...] = ()
+    """Items that no longer hold once it is heard, such as identity when someone else comes on the line."""
     party: bool = False
+    """Becomes a caught fact: who is on the line."""
     line: int = 0
 
 

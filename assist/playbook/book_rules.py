@@ -54,6 +54,8 @@ def _references(book: Book) -> Iterator[PackProblem]:
         where = (place[0], item.line)
         yield from _unknown(where, "signal", item.ticks, book.signals)
         yield from _unknown(where, "area", [item.area], book.areas)
+    for signal in book.signals.values():
+        yield from _unknown((place[0], signal.line), "checklist item", signal.unticks, book.items)
     for forbidden in book.forbidden:
         yield from _unknown(place, "stage", sorted(forbidden.stages), book.stages)
 

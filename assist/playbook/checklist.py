@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from assist.playbook.book import Book, Item, Required
 from assist.playbook.changes import AreaAdherence, ChecklistItem
-from assist.playbook.hearing import Heard, Key
+from assist.playbook.hearing import Heard
 from assist.rules.facts import CaseFacts
-from assist.rules.pack import FactValue
 from speech.types import SAMPLE_RATE_HZ, Channel
 
 SOON_SHARE = 2 / 3
@@ -100,6 +99,15 @@ class Checklist:
             shown = replace(state.shown, ticked=True, by_hand=True, overdue=False)
         return [self._set(state, shown)]
 
+    def untick(self, item_id: str) -> list[ChecklistItem]:
+        """What was heard makes an item hold no longer; it may tick itself again."""
+        state = self._states[item_id]
+        if not state.shown.ticked:
+            return []
+        state.causes.clear()
+        shown = replace(state.shown, ticked=False, by_hand=False, words="", start=-1, end=-1)
+        return [self._set(state, shown)]
+
     def stage_entered(
         self, stage: str, required: Iterable[Required], position: int, facts: CaseFacts
     ) -> list[ChecklistItem]:
@@ -128,12 +136,6 @@ class Checklist:
         state = self._states[item_id]
         return not state.shown.ticked and 0 <= state.soon_at <= position
 
-    def sets(self) -> Iterable[tuple[str, FactValue]]:
-        """Facts that hold because of ticked items."""
-        for name, state in self._states.items():
-            if state.shown.ticked:
-                yield from self._items[name].sets
-
     def adherence(self) -> tuple[int, tuple[AreaAdherence, ...]]:
         """In total (thousandths of what was due) and for each area in which something is due or made."""
         due: dict[str, int] = {}
@@ -147,10 +149,6 @@ class Checklist:
             AreaAdherence(area, self._book.areas.get(area, area), due[area], made[area]) for area in due
         )
         return AreaAdherence("", "", sum(due.values()), sum(made.values())).adherence, areas
-
-    def causes_of(self, item_id: str) -> list[Key]:
-        """What ticked it."""
-        return [one.key for one in self._states[item_id].causes]
 
     def _fall_due(self, name: str, facts: CaseFacts) -> list[ChecklistItem]:
         state = self._states[name]

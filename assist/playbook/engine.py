@@ -14,6 +14,7 @@ from assist.playbook.caught import FactCatcher
 from assist.playbook.changes import (
     CardsShown,
     CardUsed,
+    ChecklistItem,
     FactCaught,
     ItemChanged,
     MindStateHeard,
@@ -83,6 +84,8 @@ class PlaybookEngine:
         self._active: dict[Key, Heard] = {}
         self._agent_words: tuple[str, ...] = ()
         """Sounds of the agent's last finished utterance."""
+        self._brought: dict[object, tuple[tuple[str, FactValue], ...]] = {}
+        """Facts by the signal or item that brought them, the newest last."""
         self._facts_changed = False
         self._cards: tuple[Suggestion, ...] = ()
         self._enter(self._stage, [])
@@ -177,9 +180,8 @@ class PlaybookEngine:
 
     def tick(self, item_id: str, ticked: bool) -> Sequence[PlaybookChange]:
         """Tick or untick by hand."""
-        changes: list[PlaybookChange] = [
-            ItemChanged(item) for item in self._checklist.by_hand(item_id, ticked=ticked)
-        ]
+        changes: list[PlaybookChange] = []
+        self._ticked(self._checklist.by_hand(item_id, ticked=ticked), changes)
         if ticked and changes:
             self._happened(f"item.{item_id}", "", changes, None)
         return self._settle(changes)
@@ -217,13 +219,23 @@ class PlaybookEngine:
         return changes
 
     def _learn(self) -> None:
+        """Facts as signals and ticks brought them, the newest last."""
         sets: dict[str, FactValue] = {}
-        for heard in self._active.values():
-            sets.update(self.book.signals[heard.signal].sets)
-        sets.update(self._checklist.sets())
+        for one in self._brought.values():
+            sets.update(one)
         if self._catcher.promise is not None:
             sets["promised"] = True
         self._facts_changed |= self._situation.learn(sets)
+
+    def _bring(self, source: object, sets: tuple[tuple[str, FactValue], ...]) -> None:
+        self._brought.pop(source, None)
+        if sets:
+            self._brought[source] = sets
+
+    def _ticked(self, items: Sequence[ChecklistItem], changes: list[PlaybookChange]) -> None:
+        for item in items:
+            self._bring(item.item_id, self.book.items[item.item_id].sets if item.ticked else ())
+            changes.append(ItemChanged(item))
 
     def _best_cards(self) -> tuple[Suggestion, ...]:
         return self._suggester.cards(
@@ -249,8 +261,11 @@ class PlaybookEngine:
                 self._suggester.happened(f"mind.{self._mind.state.value}", one.words, self._position, one.key)
             if signal.party:
                 changes.append(FactCaught(self._catcher.party(one.words, one.start, one.end)))
+            self._bring(one.key, signal.sets)
+            for name in signal.unticks:
+                self._ticked(self._checklist.untick(name), changes)
             ticked = self._checklist.hear(one)
-            changes += map(ItemChanged, ticked)
+            self._ticked(ticked, changes)
             self._learn()
             reason = self._told(f"heard_{one.channel.value}", words=one.words, signal=signal.title)
             self._happened(one.signal, one.words, changes, one, reason=reason)
@@ -265,8 +280,9 @@ class PlaybookEngine:
     def _forget(self, heard: Heard, changes: list[PlaybookChange]) -> None:
         """What was heard was not said after all."""
         self._active.pop(heard.key, None)
+        self._bring(heard.key, ())
         self._suggester.withdrawn(heard.key)
-        changes += map(ItemChanged, self._checklist.hear(heard))
+        self._ticked(self._checklist.hear(heard), changes)
         if self._entered_by is None or self._entered_by[0] != heard.key:
             return
         if heard.unconfirmed and self._stage.urgency >= STAYS_URGENT:

@@ -113,6 +113,7 @@ class _Builder:
                 flags=tuple(item.get("flags", ())),
                 sets=self._reader.sets(source, item.get("sets"), ("signals", name, "sets")),
                 weight=item.get("weight", 1),
+                unticks=tuple(item.get("unticks", ())),
                 party=item.get("party", False),
                 line=source.line("signals", name),
             )

@@ -38,7 +38,7 @@ class Situation:
     def __init__(self, book: Book, subject: Subject, facts: CaseFacts, texts: PlanTexts | None) -> None:
         self._subject = subject
         self._texts = texts
-        self._base = facts.with_values(_own_facts(subject))
+        self._base = facts.with_values({"identity_verified": False, **_own_facts(subject)})
         self._learnt: Learnt = {}
         self._facts = self._base
         self._values = {**book.values, **self._of_subject()}
