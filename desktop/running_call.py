@@ -312,7 +312,7 @@ def _header(
         language=request.language,
         source=request.source,
         rules=(PackIdentity(rules.pack_id, rules.version, rules.sha256),),
-        playbook=playbook.identity,
+        playbook=PackIdentity(playbook.book.book_id, playbook.book.version, playbook.book.sha256),
         model=model,
         agent_device=devices[0],
         customer_device=devices[1],
