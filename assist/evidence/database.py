@@ -20,6 +20,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from assist.evidence.durable import sync
 from assist.problems import AssistProblem
 
 # sqlite-utils takes this name for its driver; without it, it would look for the errors of the standard
@@ -97,6 +98,11 @@ def check_driver() -> str:
     return str(row[0])
 
 
+def driver_version() -> str:
+    """The version of the SQLite inside the driver."""
+    return str(dbapi2.sqlite_version)
+
+
 def connect(path: Path, key: bytes, *, create: bool) -> Connection:
     """Open the encrypted database `path` with the raw 32-byte `key`.
 
@@ -119,6 +125,8 @@ def connect(path: Path, key: bytes, *, create: bool) -> Connection:
         str(path), isolation_level=None, check_same_thread=False, factory=_StoreConnection
     )
     try:
+        # Faults are raised and told in a sentence; without this the driver also prints lines of its own.
+        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         _check_key(connection, path)
         _apply_settings(connection)
@@ -246,9 +254,30 @@ def _roll_back(connection: Connection) -> None:
 
 
 def truncate_wal(connection: Connection) -> bool:
-    """Move the write-ahead log into the file and empty it, so that deleted bytes leave the disk.
+    """Move the write-ahead log into the file, overwrite and empty it, so that deleted bytes leave the disk.
 
-    False where a reader of another connection holds it back; then it is to be done again.
+    Emptying alone would give its blocks back to the system with old pages in them, which whoever has the store's
+    key could still decrypt. False where another connection holds the log; then it is to be done again.
     """
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(RESTART)").fetchone()
+    if busy:
+        return False
+    _overwrite_wal(connection)
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy
+
+
+def _overwrite_wal(connection: Connection) -> None:
+    """Zeros over a log whose pages are all in the file already: a crash in between leaves a log that is ignored."""
+    wal = Path(connection.execute("PRAGMA database_list").fetchone()[2] + "-wal")
+    try:
+        with wal.open("r+b") as file:
+            left = wal.stat().st_size
+            while left > 0:
+                left -= file.write(bytes(min(left, 1 << 20)))
+            file.flush()
+            sync(file.fileno())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise disk_problem(error) from error

@@ -22,60 +22,7 @@ from assist.evidence.store import EvidenceStore
 from assist.evidence.team import new_identity
 from assist.problems import AssistProblem
 from tests.support.evidence_stores import AGENT, MemoryKey, open_store, record_call
-
-
-class _Backend(keyring.backend.KeyringBackend):
-    """A backend in memory; its module name is what the allow-list looks at."""
-
-    priority = 1.0  # type: ignore[assignment]
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-        self.asked = 0
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self.asked += 1
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-
-class _Safe(_Backend):
-    __module__ = "keyring.backends.SecretService"
-
-
-class _Alt(_Backend):
-    __module__ = "keyrings.alt.file"
-
-
-class _Hanging(_Safe):
-    def get_password(self, service: str, username: str) -> str | None:
-        time.sleep(60)
-        return None
-
-    __module__ = "keyring.backends.SecretService"
-
-
-class _Forgetting(_Safe):
-    __module__ = "keyring.backends.SecretService"
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        return
-
-
-class _Locked(_Safe):
-    __module__ = "keyring.backends.SecretService"
-
-    def get_password(self, service: str, username: str) -> str | None:
-        raise keyring.errors.KeyringLocked("the collection is locked")
-
-
-class _Chain:
-    """As `keyring` chains several backends, the strongest first."""
-
-    def __init__(self, *backends: _Backend) -> None:
-        self.backends = list(backends)
+from tests.support.keyrings import Alt, Chain, Forgetting, Hanging, Locked, Safe
 
 
 def _use(monkeypatch: pytest.MonkeyPatch, backend: object) -> None:
@@ -83,7 +30,7 @@ def _use(monkeypatch: pytest.MonkeyPatch, backend: object) -> None:
 
 
 def test_a_key_is_made_kept_and_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    _use(monkeypatch, _Safe())
+    _use(monkeypatch, Safe())
     source = KeyringKey("abc")
     assert source.load() is None
     key = source.create()
@@ -94,7 +41,7 @@ def test_a_key_is_made_kept_and_found_again(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize(
     "backend",
-    [keyring.backends.fail.Keyring(), keyring.backends.null.Keyring(), _Alt(), _Forgetting(), _Locked()],
+    [keyring.backends.fail.Keyring(), keyring.backends.null.Keyring(), Alt(), Forgetting(), Locked()],
 )
 def test_a_keyring_that_does_not_keep_secrets_is_refused_with_a_sentence(
     monkeypatch: pytest.MonkeyPatch, backend: object
@@ -107,8 +54,8 @@ def test_a_keyring_that_does_not_keep_secrets_is_refused_with_a_sentence(
 
 
 def test_of_a_chain_only_the_safe_backend_is_ever_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    alt, safe = _Alt(), _Safe()
-    _use(monkeypatch, _Chain(alt, safe))
+    alt, safe = Alt(), Safe()
+    _use(monkeypatch, Chain(alt, safe))
     source = KeyringKey("abc")
     assert source.load() is None
     source.create()
@@ -119,7 +66,7 @@ def test_of_a_chain_only_the_safe_backend_is_ever_asked(monkeypatch: pytest.Monk
 
 def test_a_hanging_keyring_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "KEYRING_TIMEOUT_S", 0.2)
-    _use(monkeypatch, _Hanging())
+    _use(monkeypatch, Hanging())
     started = time.monotonic()
     with pytest.raises(AssistProblem, match="no answer"):
         KeyringKey("abc").load()
@@ -127,7 +74,7 @@ def test_a_hanging_keyring_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_is_no_key_is_not_taken_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    backend = _Safe()
+    backend = Safe()
     backend.kept["evenhand", "abc"] = base64.b64encode(b"short").decode()
     _use(monkeypatch, backend)
     with pytest.raises(AssistProblem, match="no key"):
