@@ -181,6 +181,16 @@ def _apply_settings(connection: Connection) -> None:
             )
 
 
+def change_key(connection: Connection, key: bytes) -> None:
+    """Encrypt the whole database with another raw 32-byte key, in one transaction with a rollback journal.
+
+    SQLCipher can't do this in WAL mode; `connect` sets that again.
+    """
+    truncate_wal(connection)
+    connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+    connection.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"").fetchall()
+
+
 def utils(connection: Connection) -> sqlite_utils.Database:
     """sqlite-utils over a connection of ours."""
     return sqlite_utils.Database(connection, recursive_triggers=True)

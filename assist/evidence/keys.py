@@ -48,7 +48,7 @@ Result = TypeVar("Result")
 
 
 class KeySource(Protocol):
-    """One place that can hold a store's key."""
+    """One place that can hold a store's key: 32 bytes, or 64 (the new key, then the old) while it is changed."""
 
     def load(self) -> bytes | None:
         """The key, or None where none was ever kept."""
@@ -78,7 +78,7 @@ class KeyringKey:
             key = base64.b64decode(found, validate=True)
         except ValueError:
             key = b""
-        if len(key) != KEY_BYTES:
+        if not is_key(key):
             raise keyring_problem("what it holds under this store's name is no key")
         return key
 
@@ -155,7 +155,7 @@ class DemoKey:
         if not self._path.exists():
             return None
         key = self._path.read_bytes()
-        if len(key) != KEY_BYTES:
+        if not is_key(key):
             raise key_file_problem(self._path)
         return key
 
@@ -194,6 +194,11 @@ def key_file_problem(path: Path) -> AssistProblem:
         "backup, or use the recovery key of your compliance team.",
         path=str(path),
     )
+
+
+def is_key(kept: bytes) -> bool:
+    """Whether this is a key, or two while the key is changed."""
+    return len(kept) in {KEY_BYTES, 2 * KEY_BYTES}
 
 
 def store_key(source: KeySource, *, store_exists: bool) -> bytes:

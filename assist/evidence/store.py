@@ -12,12 +12,9 @@ Who may do what is checked here, by `assist.evidence.people.guard`, before anyth
 
 from __future__ import annotations
 
-import json
 import secrets
 import threading
-import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,19 +22,20 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from sqlite_utils import Database
 
 from assist.evidence.call_record import CallRecord
-from assist.evidence.database import connect, transaction, truncate_wal, utils
+from assist.evidence.database import transaction, truncate_wal
 from assist.evidence.derive import KEY_BYTES, derive_key
+from assist.evidence.description import StoreDescription, describe
 from assist.evidence.documents import Documents
-from assist.evidence.durable import make_folder, write_file
 from assist.evidence.folder_lock import FolderLock
-from assist.evidence.keys import KeySource, seal, store_key, unseal
+from assist.evidence.keys import seal, unseal
 from assist.evidence.ledger import SYSTEM, Actor, Ledger, body_context
-from assist.evidence.migrations import migrations
+from assist.evidence.opening import MakeKeySource, open_database
 from assist.evidence.people.guard import Guard
 from assist.evidence.people.roles import Right
 from assist.evidence.reading import CallSummary, RecordedEntry, read_entries, summary_of
 from assist.evidence.recovery import recover_open_calls
 from assist.evidence.retention.shredding import finish_shreds
+from assist.evidence.rotation import BODIES, PSEUDONYMS, SIGNING
 from assist.evidence.sound_archive import decrypt_file
 from assist.evidence.team import team_recipient, wrap_for
 from assist.evidence.times import StoreClock
@@ -45,28 +43,6 @@ from assist.problems import AssistProblem
 
 if TYPE_CHECKING:
     from assist.evidence.people.users import People
-
-DATABASE = "evidence.db"
-DESCRIPTION = "store.json"
-
-MakeKeySource = Callable[[Path, str], KeySource]
-"""From the store's folder and id to where its key is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoreDescription:
-    """What is known of a store without its key."""
-
-    store_id: str
-    kind: str
-    """`live` or `demo`."""
-    has_database: bool = False
-    """Whether its database was ever made: one that is missing then is a loss, not a beginning."""
-
-    @property
-    def origin(self) -> str:
-        """The ledger's origin: unique to this installation's store."""
-        return f"evenhand.local/{self.kind}/{self.store_id}"
 
 
 class EvidenceStore:
@@ -89,10 +65,9 @@ class EvidenceStore:
         self._key = key
         self.clock = clock
         self._wrapping_key = derive_key(key, "wrap")
-        self.store_body_key = derive_key(key, "bodies")
-        self.signing_key = self._device_key()
-        pseudonyms = derive_key(key, "pseudonyms")
-        self.ledger = Ledger(db, description.origin, self.signing_key, pseudonyms, clock)
+        self.store_body_key = self._kept_secret(BODIES)
+        self.signing_key = Ed25519PrivateKey.from_private_bytes(self._kept_secret(SIGNING))
+        self.ledger = Ledger(db, description.origin, self.signing_key, self._kept_secret(PSEUDONYMS), clock)
         self.guard = Guard(self)
 
     @classmethod
@@ -104,10 +79,10 @@ class EvidenceStore:
         Reads the keyring and the whole ledger's hashes: not for the GUI thread. Raises `AssistProblem`: among
         others where another program has the store open, or where its key or its database is missing.
         """
-        description = _describe(folder, kind)
+        description = describe(folder, kind)
         folder_lock = FolderLock(folder)
         try:
-            db, key = _open_database(folder, description, make_key_source)
+            db, key = open_database(folder, description, make_key_source)
             try:
                 store = cls(folder, description, db, key, clock, folder_lock)
                 with store.lock:
@@ -281,104 +256,15 @@ class EvidenceStore:
         """The key of an entry's body: the call's, or the store's for entries about the store."""
         return self.call_key(call_id) if call_id else self.store_body_key
 
-    def _device_key(self) -> Ed25519PrivateKey:
-        """The device's signing key, wrapped in the database; made once."""
+    def _kept_secret(self, name: str) -> bytes:
+        """A 32-byte secret that outlives a change of the store's key: random, made once, kept wrapped."""
         wrap = derive_key(self._key, "device")
-        row = self.db.execute("SELECT value FROM device WHERE name = 'signing_key'").fetchone()
+        row = self.db.execute("SELECT value FROM device WHERE name = ?", [name]).fetchone()
         if row is not None:
-            return Ed25519PrivateKey.from_private_bytes(unseal(wrap, bytes(row[0]), b"signing_key"))
-        key = Ed25519PrivateKey.generate()
-        sealed = seal(wrap, key.private_bytes_raw(), b"signing_key")
-        self.db.table("device").insert({"name": "signing_key", "value": sealed})
-        return key
+            return unseal(wrap, bytes(row[0]), name.encode())
+        secret = secrets.token_bytes(KEY_BYTES)
+        self.db.table("device").insert({"name": name, "value": seal(wrap, secret, name.encode())})
+        return secret
 
 
-def _open_database(
-    folder: Path, description: StoreDescription, make_key_source: MakeKeySource
-) -> tuple[Database, bytes]:
-    """The migrated database and the store's key; both are made only for a store that never had a database."""
-    path = folder / DATABASE
-    exists = path.exists()
-    if description.has_database and not exists:
-        raise AssistProblem(
-            "store.missing",
-            "The record's database {path} is missing. Restore it from a backup.",
-            path=str(path),
-        )
-    key = store_key(make_key_source(folder, description.store_id), store_exists=exists)
-    db = utils(connect(path, derive_key(key, "database"), create=not exists))
-    try:
-        migrations.apply(db)
-        if not description.has_database:
-            _write_description(folder, description, has_database=True)
-    except BaseException:
-        db.conn.close()
-        raise
-    return db, key
-
-
-def _describe(folder: Path, kind: str) -> StoreDescription:
-    """The folder's description, written if the folder is new; a folder of another kind is refused."""
-    path = folder / DESCRIPTION
-    if path.exists():
-        kept = _read_description(path)
-        if kept["kind"] != kind:
-            raise AssistProblem(
-                "store.other_kind",
-                "{folder} holds a {found} store, not a {wanted} one. Choose another data folder.",
-                folder=str(folder),
-                found=kept["kind"],
-                wanted=kind,
-            )
-        return StoreDescription(kept["store_id"], kept["kind"], kept.get("has_database", False))
-    if (folder / DATABASE).exists():
-        raise AssistProblem(
-            "store.no_description",
-            "{folder} holds records whose description store.json is missing. Restore it from a backup.",
-            folder=str(folder),
-        )
-    description = StoreDescription(uuid.uuid4().hex[:16], kind)
-    _write_description(folder, description, has_database=False)
-    return description
-
-
-def _read_description(path: Path) -> dict[str, Any]:
-    try:
-        kept = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise _damaged_description(path) from error
-    if not isinstance(kept, dict) or not {"store_id", "kind"} <= set(kept):
-        raise _damaged_description(path)
-    return kept
-
-
-def _damaged_description(path: Path) -> AssistProblem:
-    return AssistProblem(
-        "store.description_damaged",
-        "{path}, which describes the records, can't be read. Restore it from a backup; the records were not touched.",
-        path=str(path),
-    )
-
-
-def _write_description(folder: Path, description: StoreDescription, *, has_database: bool) -> None:
-    content = {
-        "store_id": description.store_id,
-        "kind": description.kind,
-        "format": 1,
-        "has_database": has_database,
-        "note": "Invented calls only; the key lies beside the records." if description.kind == "demo" else "",
-    }
-    try:
-        make_folder(folder)
-        write_file(folder / DESCRIPTION, json.dumps(content, indent=1).encode())
-    except OSError as error:
-        raise AssistProblem(
-            "store.unwritable",
-            "The records' folder {folder} can't be written ({why}). Give yourself write access to it, or set "
-            "EVENHAND_DATA to another folder.",
-            folder=str(folder),
-            why=error.strerror or str(error),
-        ) from error
-
-
-__all__ = ["EvidenceStore", "StoreDescription", "body_context"]
+__all__ = ["EvidenceStore", "MakeKeySource", "StoreDescription", "body_context"]
