@@ -6,6 +6,7 @@ has just named is one too. Nothing is decided here: the agent confirms. Thread: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,12 @@ from speech.types import SAMPLE_RATE_HZ, Channel, FinalTranscript
 
 TOGETHER_SAMPLES = 45 * SAMPLE_RATE_HZ
 """Pieces of a promise, or an offer and its answer, lie no further apart."""
+_OTHER_MONEY = re.compile(
+    r"(?<!发)工\s*资|收\s*入|薪水|房\s*租|房\s*贷|学费|生活费|利息|本金|违约金|欠"
+    r"|\b(?:wages?|salary|income|rent|mortgage|earn|make|owe|owed|interest|balance)\b",
+    re.IGNORECASE,
+)
+"""Words with which a bare amount is what someone has or owes, not what they will pay."""
 _KINDS = {
     SpokenKind.PROMISE: FactKind.PROMISE,
     SpokenKind.AMOUNT: FactKind.AMOUNT,
@@ -59,17 +66,20 @@ class FactCatcher:
     def hear(self, final: FinalTranscript, *, accepts: bool, asked: bool) -> list[CaughtFact]:
         """Facts that an utterance brings or completes.
 
-        `accepts`: the customer says yes in it. `asked`: the talk is about paying now, so that a bare amount
-        or date of the customer's is (part of) a promise.
+        `accepts`: the customer says yes in it. `asked`: the talk is about what can be paid, so that a bare
+        amount or date of the customer's is (part of) a promise, and one of the agent's an offer.
         """
         if self._today is None or not final.words:
             return []
         spoken = find_facts(final.words, self._language, self._today, self._owed, final.channel)
         if final.channel is Channel.AGENT:
-            self._remember_offer(final, spoken)
+            if asked:
+                self._remember_offer(final, spoken)
             return []
+        other_money = _OTHER_MONEY.search(" ".join(word.text for word in final.words)) is not None
         changed = [
-            self._caught(final, one, as_promise=asked or one.kind is SpokenKind.PROMISE) for one in spoken
+            self._caught(final, one, as_promise=asked and not (other_money and one.amount is not None))
+            for one in spoken
         ]
         if not spoken and accepts:
             changed += self._accepted(final)
@@ -90,7 +100,7 @@ class FactCatcher:
         start, end = final.words[one.first_word].start, final.words[one.last_word].end
         amount = "" if one.amount is None else str(one.amount)
         due = "" if one.date is None else one.date.isoformat()
-        kind = FactKind.PROMISE if as_promise else _KINDS[one.kind]
+        kind = FactKind.PROMISE if as_promise or one.kind is SpokenKind.PROMISE else _KINDS[one.kind]
         if kind is FactKind.PROMISE:
             return self._promised(amount, due, one.text, start, end)
         return self._keep(CaughtFact(self._next_id(), kind, final.channel, start, end, one.text, amount, due))

@@ -52,6 +52,10 @@ class Checklist:
         """Every item as it stands, in the playbook's order."""
         return tuple(state.shown for state in self._states.values())
 
+    def item(self, item_id: str) -> ChecklistItem:
+        """One item as it stands."""
+        return self._states[item_id].shown
+
     def ticked(self, item_id: str) -> bool:
         """Whether an item is ticked."""
         return self._states[item_id].shown.ticked

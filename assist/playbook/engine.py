@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assist.playbook.book import PROMISED, STARTED, Book, Card, Stage
+from assist.playbook.book import PROMISED, STARTED, Book, Stage
 from assist.playbook.caught import FactCatcher
 from assist.playbook.changes import (
     CardsShown,
@@ -28,7 +28,7 @@ from assist.playbook.checklist import Checklist
 from assist.playbook.hearing import Ear, Heard, Key
 from assist.playbook.minds import MindReader
 from assist.playbook.plan_texts import PlanTexts
-from assist.playbook.said import SAID, share_said, sounds_of_text, sounds_of_words
+from assist.playbook.said import sounds_of_words, was_said
 from assist.playbook.situation import Learnt, Situation, Subject
 from assist.playbook.suggester import Suggester
 from assist.playbook.usage import UsageHistory
@@ -42,8 +42,6 @@ from speech.types import Channel, FinalTranscript, PartialTranscript
 PAYING_STAGES = {"solution", "commitment"}
 """Where a bare amount or date of the customer's answers the question what can be paid."""
 SHORT_ANSWER_WORDS = 8
-SAID_NOW = 0.2
-"""Share of a card that the present utterance must hold where the one before counts too."""
 ACCEPTS = "accepts"
 """The signal of a customer's yes."""
 STAYS_URGENT = 6
@@ -251,7 +249,6 @@ class PlaybookEngine:
             signal = self.book.signals[one.signal]
             if one.channel is Channel.AGENT:
                 self._suggester.agent_said(one.signal)
-                self._said_by_signal(one, changes)
             elif self._mind.hear(one.signal, one.words):
                 changes.append(
                     MindStateHeard(
@@ -266,12 +263,12 @@ class PlaybookEngine:
                 self._ticked(self._checklist.untick(name), changes)
             ticked = self._checklist.hear(one)
             self._ticked(ticked, changes)
+            self._made_by(one, ticked, changes)
             self._learn()
             reason = self._told(f"heard_{one.channel.value}", words=one.words, signal=signal.title)
             self._happened(one.signal, one.words, changes, one, reason=reason)
             for item in ticked:
                 if item.ticked:
-                    self._used_for(item.item_id, one.words, one.channel, changes)
                     self._happened(
                         f"item.{item.item_id}", one.words, changes, one,
                         reason=self._told("ticked", item=item.title),
@@ -332,6 +329,7 @@ class PlaybookEngine:
         self, stage: Stage, reason: str, changes: list[PlaybookChange], *, by_hand: bool = False
     ) -> None:
         self._stage = stage
+        self._suggester.stage_entered()
         changes.append(StageMoved(stage.stage_id, stage.title, reason, by_hand))
         self._enter(stage, changes)
 
@@ -375,31 +373,22 @@ class PlaybookEngine:
         """Cards on the screen that the agent says, in this utterance or it and the one before."""
         joiner = "" if self.book.language == "zh" else " "
         for card in self._cards:
-            wanted = sounds_of_text(card.text, self.book.language)
-            now = share_said(wanted, sounds)
-            if now < SAID and (now < SAID_NOW or share_said(wanted, (*self._agent_words, *sounds)) < SAID):
-                continue
-            self._use(card, joiner.join(word.text for word in transcript.words), changes)
+            if was_said(card.text, self.book.language, self._agent_words, sounds):
+                self._use(card, joiner.join(word.text for word in transcript.words), changes)
 
-    def _said_by_signal(self, heard: Heard, changes: list[PlaybookChange]) -> None:
+    def _made_by(self, heard: Heard, items: Sequence[ChecklistItem], changes: list[PlaybookChange]) -> None:
+        """Shown cards whose sense the agent said: by one of their signals, or by the item that they make."""
+        if heard.channel is not Channel.AGENT:
+            return
+        made = {item.item_id for item in items if item.ticked}
         for card in self._cards:
-            if heard.signal in self._card(card).said:
+            known = self._by_id[card.card_id]
+            if heard.signal in known.said or known.does in made:
                 self._use(card, heard.words, changes)
 
-    def _used_for(self, item_id: str, words: str, channel: Channel, changes: list[PlaybookChange]) -> None:
-        """What a shown card was for has been said."""
-        if channel is not Channel.AGENT:
-            return
-        for card in self._cards:
-            if self._card(card).does == item_id:
-                self._use(card, words, changes)
-
     def _use(self, card: Suggestion, words: str, changes: list[PlaybookChange]) -> None:
-        if not self._card(card).tip and self._suggester.used(card):
+        if not self._by_id[card.card_id].tip and self._suggester.used(card):
             changes.append(CardUsed(card.card_id, "said", words))
-
-    def _card(self, suggestion: Suggestion) -> Card:
-        return self._by_id[suggestion.card_id]
 
     def _told(self, name: str, **params: str) -> str:
         """The engine's own sentence, or what it would say of."""

@@ -15,6 +15,8 @@ from speech.types import Word
 
 SAID = 0.5
 """Share of a text's pieces from which on it counts as said."""
+SAID_NOW, SAID_IN_TWO = 0.3, 0.65
+"""Shares that the present utterance, and it with the one before, must hold where both count."""
 FEWEST_UNITS = 4
 """A shorter text is never noticed: too many sentences hold it."""
 PAIR_WEIGHT = 2.0
@@ -42,3 +44,12 @@ def share_said(text: Sequence[str], heard: Sequence[str]) -> float:
     singles, pairs = set(heard), set(pairwise(heard))
     found = sum(one in singles for one in text) + PAIR_WEIGHT * sum(one in pairs for one in pairwise(text))
     return found / (len(text) + PAIR_WEIGHT * (len(text) - 1))
+
+
+def was_said(text: str, language: str, before: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether a text was said in an utterance (`now`), or in it and the one before together."""
+    wanted = sounds_of_text(text, language)
+    share = share_said(wanted, now)
+    if share >= SAID:
+        return True
+    return share >= SAID_NOW and share_said(wanted, (*before, *now)) >= SAID_IN_TWO

@@ -131,14 +131,20 @@ class Situation:
         return self._texts.money(amount, currency).replace(".00", "")
 
     def _day(self, day: date) -> str:
-        return day.isoformat() if self._texts is None else self._texts.day(day)
+        """As it is said: without the year where it is this one."""
+        if self._texts is None:
+            return day.isoformat()
+        told = self._texts.day(day)
+        if self._subject.today is not None and day.year == self._subject.today.year:
+            told = told.replace(f"{day.year}年", "").replace(f", {day.year}", "").replace(f" {day.year}", "")
+        return told
 
 
 def _own_facts(subject: Subject) -> dict[str, object]:
     """Facts that only playbooks know."""
     case, debt, today = subject.case, subject.debt, subject.today
     if case is None or debt is None:
-        return {}
+        return {"promised": False}
     promises = [one for one in case.promises if one.debt_id == debt.debt_id and one.kept is not True]
     broken = [one for one in promises if one.kept is False or (one.due and today and one.due < today)]
     return {

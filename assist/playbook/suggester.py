@@ -22,16 +22,24 @@ MOST_CARDS = 3
 FRESH_UTTERANCES = 2
 """A trigger is fresh until the agent has finished so many utterances after it."""
 FRESH_SAMPLES = 90 * SAMPLE_RATE_HZ
-OVERDUE, SOON, TRIGGER, MIND, STAGE, PRIORITY, MERIT, USED_BEFORE = (
-    200.0,
-    120.0,
-    60.0,
-    20.0,
-    8.0,
-    1.5,
-    6.0,
-    -4.0,
-)
+MOST_FOR_MIND = 2
+"""So many of them answer the state of mind where others fit too."""
+OVERDUE = 200.0
+SOON = 120.0
+URGENT = 80.0
+"""What a special stage is for."""
+TRIGGER = 60.0
+NEWEST = 15.0
+OLDER = 5.0
+"""Lost with each utterance of the agent since the trigger."""
+ENTERED = 45.0
+"""The stage has just been entered."""
+MIND = 12.0
+STAGE = 8.0
+OWN_STAGE = 4.0
+PRIORITY = 1.5
+MERIT = 6.0
+USED_BEFORE = -4.0
 """What weighs how much; the order of docs/playbook-format.md."""
 
 
@@ -53,6 +61,7 @@ class Suggester:
     def __init__(self, book: Book, usage: UsageHistory) -> None:
         self._book = book
         self._usage = usage
+        self._for_mind = {card.card_id for card in book.cards if card.minds}
         self._topics = {card.card_id: _topics(card) for card in book.cards}
         self._triggers: dict[str, _Trigger] = {}
         self._said: dict[str, int] = {}
@@ -61,6 +70,12 @@ class Suggester:
         self._uses: dict[tuple[str, str], int] = {}
         self._turns = 0
         self._order = 0
+        self._entered = -FRESH_UTTERANCES
+        """Utterances that the agent had finished when the stage was entered."""
+
+    def stage_entered(self) -> None:
+        """The call is in another stage."""
+        self._entered = self._turns
 
     def turn_ended(self) -> None:
         """The agent has finished an utterance."""
@@ -116,7 +131,14 @@ class Suggester:
             )
             found.append(Suggestion(card.card_id, text, why, card.technique, stage.stage_id, round(score, 3)))
         found.sort(key=lambda one: -one.score)
-        return tuple(found[:MOST_CARDS])
+        return tuple(self._mixed(found))
+
+    def _mixed(self, found: list[Suggestion]) -> list[Suggestion]:
+        """The best, but no more than `MOST_FOR_MIND` for the state of mind where there are others."""
+        for_mind = [one for one in found if one.card_id in self._for_mind]
+        extra = {one.card_id for one in for_mind[MOST_FOR_MIND:]}
+        first = [one for one in found if one.card_id not in extra]
+        return [*first, *(one for one in found if one.card_id in extra)][:MOST_CARDS]
 
     def _ruled_out(
         self, stage: Stage, mind: MindState, situation: Situation
@@ -183,37 +205,48 @@ class Suggester:
         checklist: Checklist,
         position: int,
     ) -> tuple[float, list[str]]:
-        score = PRIORITY * card.priority
         reasons: list[str] = []
-        if card.does and not checklist.ticked(card.does):
-            item = next(one for one in checklist.items if one.item_id == card.does)
-            if item.overdue:
-                score += OVERDUE
-                self._tell(reasons, "item_overdue", item=item.title)
-            elif checklist.nearly_due(card.does, position):
-                score += SOON
-                self._tell(reasons, "item_soon", item=item.title)
+        score = PRIORITY * card.priority + self._for_item(card, checklist, position, reasons)
         if trigger is not None:
-            age = self._turns - trigger.turns
-            score += TRIGGER - 5.0 * age + min(trigger.order, 1000) * 0.01
+            score += TRIGGER - OLDER * (self._turns - trigger.turns)
+            score += NEWEST if trigger.order == self._order else 0.0
             if trigger.words:
                 self._tell(reasons, "answers", words=trigger.words)
         if card.minds:
             score += MIND
             title = next((one.title for one in self._book.minds if one.state is mind), mind.value)
             self._tell(reasons, "for_mind", mind=title)
-        if card.stages:
-            score += STAGE
-            if trigger is None and not card.minds:
-                self._tell(reasons, "for_stage", stage=stage.title)
-        usage = self._usage.of(card.card_id)
-        if usage.used:
-            score += MERIT * self._usage.merit(card.card_id)
-            if self._usage.merit(card.card_id) > 0:
-                self._tell(reasons, "worked", used=str(usage.used), promises=str(usage.promises))
-        if card.card_id in self._used:
-            score += USED_BEFORE
+        score += self._for_stage(card, stage, standing=trigger is None and not card.minds, reasons=reasons)
+        usage, merit = self._usage.of(card.card_id), self._usage.merit(card.card_id)
+        if usage.used and merit > 0:
+            self._tell(reasons, "worked", used=str(usage.used), promises=str(usage.promises))
+        score += MERIT * merit + (USED_BEFORE if card.card_id in self._used else 0.0)
         return score, reasons
+
+    def _for_item(self, card: Card, checklist: Checklist, position: int, reasons: list[str]) -> float:
+        """What it weighs that a required statement is due."""
+        if not card.does or checklist.ticked(card.does):
+            return 0.0
+        item = checklist.item(card.does)
+        if item.overdue:
+            self._tell(reasons, "item_overdue", item=item.title)
+            return OVERDUE
+        if checklist.nearly_due(card.does, position):
+            self._tell(reasons, "item_soon", item=item.title)
+            return SOON
+        return 0.0
+
+    def _for_stage(self, card: Card, stage: Stage, *, standing: bool, reasons: list[str]) -> float:
+        """What it weighs that a card belongs to the stage."""
+        if not card.stages:
+            return 0.0
+        own = len(card.stages) == 1
+        score = STAGE + (OWN_STAGE if own else 0.0) + (URGENT if own and stage.urgency else 0.0)
+        if standing:
+            self._tell(reasons, "for_stage", stage=stage.title)
+            if self._turns - self._entered < FRESH_UTTERANCES:
+                score += ENTERED
+        return score
 
     def _tell(self, reasons: list[str], name: str, **params: str) -> None:
         text = self._book.texts.get(name)
