@@ -13,7 +13,7 @@ from assist.rules.flags import Severity
 from desktop.theme.theme import theme
 from desktop.widgets.signs import severity_fill
 
-THICKNESS = 9
+THICKNESS = 8
 FADE_MS = 700
 
 

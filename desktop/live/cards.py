@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from assist.playbook.changes import Suggestion
-from desktop.live.suggestion_texts import technique_text
+from assist.playbook.changes import MindState, Suggestion
+from desktop.live.suggestion_texts import mind_text, technique_text
 from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.widgets.fitted_text import fit, one_line
@@ -100,22 +100,30 @@ class NowLine(CardBase):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, parent)
+        self._mind = MindState.UNKNOWN
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.retranslate()
         self.setEnabled(False)
 
     def retranslate(self) -> None:
         self._title = self.tr("Say now")
+        self._mind_form = self.tr("Customer: {mind}")
         self._empty = self.tr("Suggestions appear here once the call runs.")
         self.update()
 
+    def show_mind(self, mind: MindState) -> None:
+        """The debtor's state of mind as heard."""
+        if mind is not self._mind:
+            self._mind = mind
+            self.update()
+
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(line * 20, round(line * 8.2))
+        return QSize(line * 20, round(line * 7.2))
 
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(line * 10, round(line * 5.6))
+        return QSize(line * 10, round(line * 4.6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
@@ -132,30 +140,46 @@ class NowLine(CardBase):
         cap = QRectF(inner.left(), inner.top(), line * 1.25, line * 1.25)
         self._paint_key(painter, cap)
         heading = QRectF(cap.right() + 8, inner.top(), inner.width() - cap.width() - 8, cap.height())
-        one_line(painter, heading, self._title, colours.accent, theme().font(0.95, bold=True))
-        foot = QRectF(inner.left(), inner.bottom() - line, inner.width(), line)
-        one_line(painter, foot, self._why(self.card), colours.muted, theme().font(0.9))
-        top, bottom = cap.bottom() + 4, foot.top() - 4
+        mind_width = self._paint_mind(painter, heading)
+        bold = theme().font(0.95, bold=True)
+        one_line(painter, heading, self._title, colours.accent, bold)
+        title_width = painter.fontMetrics().horizontalAdvance(self._title) + 14
+        why = heading.adjusted(title_width, 0, -mind_width - 10, 0)
+        one_line(painter, why, self._why(self.card), colours.muted, theme().font(0.9))
+        top, bottom = cap.bottom() + 4, inner.bottom() + 4
         laid = fit(self.card.text, inner.width(), bottom - top, (1.9, 1.75, 1.6, 1.45, 1.3, 1.15), bold=True)
         laid.paint(painter, QPointF(inner.left(), top + (bottom - top - laid.height) / 2), colours.text)
         painter.end()
 
+    def _paint_mind(self, painter: QPainter, heading: QRectF) -> float:
+        """Paint the state of mind at the right; returns the room it took."""
+        word = mind_text(self._mind)
+        if not word:
+            return 0.0
+        text = self._mind_form.format(mind=word)
+        font = theme().font(0.9)
+        painter.setFont(font)
+        width = painter.fontMetrics().horizontalAdvance(text) + 4
+        area = QRectF(heading.right() - width, heading.top(), width, heading.height())
+        one_line(painter, area, text, theme().colours.muted, font)
+        return float(width)
+
 
 class OtherCard(CardBase):
-    """One of the other cards, two lines of text and its why."""
+    """One of the other cards: its text, in two lines at most, and its why."""
 
     def __init__(self, place: int, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setEnabled(False)
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(line * 16, round(line * 3.5))
+        return QSize(line * 16, round(line * 2.9))
 
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(line * 8, round(line * 2.7))
+        return QSize(line * 8, round(line * 2.3))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
@@ -193,9 +217,9 @@ class Cards(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.now, 5)
+        column.addWidget(self.now, 1)
         for card in self.others:
-            column.addWidget(card, 2)
+            column.addWidget(card)
         for card in (self.now, *self.others):
             card.used.connect(self.used)
 

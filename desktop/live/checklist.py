@@ -25,8 +25,8 @@ from desktop.widgets.fitted_text import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM_ROLE = Qt.ItemDataRole.UserRole
-NARROWEST_COLUMN = 15
-"""In heights of a text line; wider lists show two columns."""
+NARROWEST_COLUMN = 10
+"""In heights of a text line; wide lists show up to three columns."""
 
 
 class ChecklistModel(QAbstractListModel):
@@ -93,10 +93,14 @@ class ChecklistModel(QAbstractListModel):
 
 
 class _ItemDelegate(QStyledItemDelegate):
+    """Paints an item over the whole of its grid cell; a click anywhere in it ticks."""
+
     overdue_word = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, round(option.fontMetrics.lineSpacing() * 1.5))
+        view = option.widget
+        width = view.gridSize().width() if isinstance(view, QListView) else 80
+        return QSize(max(80, width), round(option.fontMetrics.lineSpacing() * 1.4))
 
     def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:
         clicked = event.type() is QEvent.Type.MouseButtonRelease
@@ -184,8 +188,8 @@ class Checklist(QListView):
         super().resizeEvent(event)
         line = self.fontMetrics().lineSpacing()
         width = self.viewport().width() - 1
-        columns = 2 if width >= 2 * NARROWEST_COLUMN * line * 0.8 else 1
-        self.setGridSize(QSize(width // columns, round(line * 1.55)))
+        columns = max(1, min(3, width // (NARROWEST_COLUMN * line)))
+        self.setGridSize(QSize(width // columns, round(line * 1.4)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().lineSpacing() * 3)

@@ -72,7 +72,7 @@ class CompactWindow(Retranslating):
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(WIDTH, round(line * 1.9 + line * 4.4 + line * 5.2 + 14))
+        return QSize(WIDTH, round(line * 1.9 + line * 4.4 + line * 5.2 + 18))
 
     # --- what happens --------------------------------------------------------------------------------
 

@@ -61,10 +61,12 @@ class EventDisplay(Retranslating):
             "Recognition failed and was restarted after {seconds} s; nothing of the sound is lost"
         )
 
-    def show(self, event: object) -> None:  # type: ignore[override]
+    def draw(self, event: object) -> None:
         """Draw one event."""
         page = self._page
         match event:
+            case CallOpened() | CallPaused() | CallResumed() | EndOffered() | CallEnded() | CallClosed():
+                self._course(event)
             case LevelReading():
                 page.header.show_level(event)
                 page.compact.show_level(event)
@@ -80,6 +82,15 @@ class EventDisplay(Retranslating):
                 self.show_flag_small()
             case PlaybookMoved():
                 self._playbook(event)
+            case MomentFlagged():
+                page.transcript.show_notice(NoticeKind.MOMENT, event.position, self._moment)
+            case _:
+                self._machine(event)
+        self._page.compact.show_notice(self._notice_text())
+
+    def _course(self, event: object) -> None:
+        page = self._page
+        match event:
             case CallOpened():
                 page.show_opened(event)
                 self._playbook(PlaybookMoved((), event.playbook, 0))
@@ -89,8 +100,6 @@ class EventDisplay(Retranslating):
             case CallResumed():
                 page.show_paused(paused=False)
                 page.transcript.show_notice(NoticeKind.INFO, event.position, self._resumed)
-            case MomentFlagged():
-                page.transcript.show_notice(NoticeKind.MOMENT, event.position, self._moment)
             case EndOffered():
                 page.footer.notices.show_notice(Notice("end", self._offer, lasting=True))
             case CallEnded():
@@ -98,9 +107,6 @@ class EventDisplay(Retranslating):
                 page.show_ended(event.draft)
             case CallClosed():
                 page.wrap_up.show_closed(verified=event.verified, entries=event.entries)
-            case _:
-                self._machine(event)
-        self._page.compact.show_notice(self._notice_text())
 
     def show_flag_small(self) -> None:
         """The small window shows what the lane shows."""
@@ -118,10 +124,10 @@ class EventDisplay(Retranslating):
                 page.cards.mark_used(change.card_id)
         page.cards.show_cards(view.cards)
         page.compact.show_card(view.cards[0] if view.cards else None)
-        page.stages.show_stages(view.stages, view.mind)
+        page.cards.now.show_mind(view.mind)
         page.checklist.items.show_items(view.checklist)
         page.facts.show_facts(view.facts)
-        page.show_counts()
+        page.show_stages(view.stages)
 
     def _machine(self, event: object) -> None:
         page, notices = self._page, self._page.footer.notices

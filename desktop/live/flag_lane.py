@@ -206,6 +206,9 @@ class FlagLane(Retranslating):
         self.reason_button.setVisible(shown is not None)
         self.all_button.setVisible(count > 0)
         self.all_button.setText(self._counts.format(count=count))
+        role = f"on_{shown.severity.name.lower()}" if shown is not None and self._loud else "quiet"
+        if self.all_button.property("role") != role:
+            set_role(self.all_button, role)
         if shown is not None:
             told = (severity_word(shown.severity), what_happened(shown, self._to_script), shown.say_instead)
             self.setAccessibleName(" · ".join(part for part in told if part))
@@ -214,7 +217,7 @@ class FlagLane(Retranslating):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(400, round(self.fontMetrics().lineSpacing() * 4.6))
+        return QSize(400, round(self.fontMetrics().lineSpacing() * 4.3))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())

@@ -29,7 +29,7 @@ class Footer(Panel):
         self.compact = QPushButton(self)
         set_role(self.end, "danger")
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 5, 10, 5)
+        row.setContentsMargins(12, 5, 12, 10)
         row.setSpacing(6)
         row.addWidget(self.notices, 1)
         for button in (self.moment, self.pause, self.end, self.compact):

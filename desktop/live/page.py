@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from assist.call.commands import (
     AgentCommand,
@@ -22,6 +22,7 @@ from assist.call.commands import (
     UseCard,
 )
 from assist.call.events import CallOpened, WrapUpDraft
+from assist.playbook.changes import StageView
 from assist.rules.flags import Flag
 from desktop.live.alarm_edge import AlarmEdge
 from desktop.live.call_contact import NO_CONTACT, ContactLine
@@ -56,6 +57,8 @@ class LivePage(Retranslating):
         set_role(self, "page")
         self.running = False
         self.paused = False
+        self._stages: tuple[StageView, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.start = StartPanel(self)
         self.header = Header(self)
         self.transcript = TranscriptModel(self)
@@ -64,8 +67,6 @@ class LivePage(Retranslating):
         self.cards = Cards(self)
         self.facts = FactsStrip(self)
         self.stages = StageStrip(self)
-        self.checklist_title = QLabel(self)
-        set_role(self.checklist_title, "small")
         self.checklist = Checklist(self)
         self.wrap_up = WrapUpPanel(self)
         self.lane = FlagLane(self)
@@ -91,15 +92,14 @@ class LivePage(Retranslating):
         guide_column.setContentsMargins(8, 4, 8, 4)
         guide_column.setSpacing(2)
         guide_column.addWidget(self.stages)
-        guide_column.addWidget(self.checklist_title)
         guide_column.addWidget(self.checklist, 1)
         help_side = QWidget(self)
         column = QVBoxLayout(help_side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.cards, 5)
+        column.addWidget(self.cards, 7)
         column.addWidget(self.facts)
-        column.addWidget(guide, 2)
+        column.addWidget(guide, 4)
         self.side.addWidget(help_side)
         self.side.addWidget(self.wrap_up)
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -153,14 +153,20 @@ class LivePage(Retranslating):
     def show_counts(self) -> None:
         """How many required statements were made."""
         ticked, every = self.checklist.items.counts
-        self.checklist_title.setText(self._checklist_form.format(ticked=ticked, all=every) if every else "")
+        made = self._checklist_form.format(ticked=ticked, all=every) if every else ""
+        self.stages.show_stages(self._stages, made)
+
+    def show_stages(self, stages: tuple[StageView, ...]) -> None:
+        """Where the call stands."""
+        self._stages = stages
+        self.show_counts()
 
     # --- from the call -------------------------------------------------------------------------------
 
     @Slot(object)
     def show_event(self, event: object) -> None:
         """Draw one event of the call."""
-        self.display.show(event)
+        self.display.draw(event)
 
     def prepare_for(self, contact: ContactLine = NO_CONTACT, to_script: ToScript = str) -> None:
         """Make room for a call that is about to open."""
@@ -182,6 +188,7 @@ class LivePage(Retranslating):
         self.side.setCurrentIndex(0)
         self.whole.setCurrentIndex(1)
         self.footer.show_state(running=True, paused=False)
+        self.setFocus()
 
     def show_paused(self, paused: bool) -> None:
         """The call was paused, or goes on."""

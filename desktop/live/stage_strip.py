@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from assist.playbook.changes import MindState, StageView
-from desktop.live.suggestion_texts import mind_text
+from assist.playbook.changes import StageView
 from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.widgets.fitted_text import one_line
@@ -38,7 +37,7 @@ class StageStrip(Retranslating):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stages: tuple[StageView, ...] = ()
-        self._mind = MindState.UNKNOWN
+        self._made = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -46,13 +45,12 @@ class StageStrip(Retranslating):
 
     def retranslate(self) -> None:
         self.setToolTip(self.tr("Where the call stands. Click, or press G, to move it by hand."))
-        self._mind_form = self.tr("Customer: {mind}")
         self.update()
 
-    def show_stages(self, stages: tuple[StageView, ...], mind: MindState) -> None:
-        """Show these stages and the debtor's state of mind."""
-        if (stages, mind) != (self._stages, self._mind):
-            self._stages, self._mind = stages, mind
+    def show_stages(self, stages: tuple[StageView, ...], made: str) -> None:
+        """Show these stages, and at the end how many required statements were made."""
+        if (stages, made) != (self._stages, self._made):
+            self._stages, self._made = stages, made
             self.setAccessibleName(next((stage.title for stage in stages if stage.current), ""))
             self.update()
 
@@ -90,13 +88,12 @@ class StageStrip(Retranslating):
         if not shown:
             painter.end()
             return
-        mind = self._mind_form.format(mind=mind_text(self._mind)) if mind_text(self._mind) else ""
-        painter.setFont(theme().font(0.9))
-        mind_width = painter.fontMetrics().horizontalAdvance(mind) + 12 if mind else 0
-        if mind:
-            area = QRectF(self.width() - mind_width, 0, mind_width - 4, self.height())
-            one_line(painter, area, mind, colours.muted, theme().font(0.9))
-        self._paint_stages(painter, shown, self.width() - mind_width - 8.0)
+        font = theme().font(0.9)
+        painter.setFont(font)
+        made_width = painter.fontMetrics().horizontalAdvance(self._made) + 12 if self._made else 0
+        area = QRectF(self.width() - made_width, 0, made_width - 4, self.height())
+        one_line(painter, area, self._made, colours.muted, font)
+        self._paint_stages(painter, shown, self.width() - made_width - 8.0)
         painter.end()
 
     def _paint_stages(self, painter: QPainter, shown: list[StageView], width: float) -> None:

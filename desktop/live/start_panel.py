@@ -34,11 +34,12 @@ class StartWish:
 
 
 class StartPanel(Retranslating):
-    """Signals: `start_wanted` with a `StartWish`, `demo_wanted` with `zh` or `en`, `settings_wanted`."""
+    """Signals: `start_wanted` with a `StartWish`, `demo_wanted` with `zh` or `en`, `settings_wanted`, `office_wanted`."""
 
     start_wanted = Signal(object)
     demo_wanted = Signal(str)
     settings_wanted = Signal()
+    office_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,8 @@ class StartPanel(Retranslating):
         self.demo_en = QPushButton(self)
         self.settings = QPushButton(self)
         set_role(self.settings, "quiet")
+        self.office = QPushButton(self)
+        set_role(self.office, "quiet")
         self._build()
         self.case.returnPressed.connect(self._start)
         self.agent.returnPressed.connect(self._start)
@@ -76,6 +79,7 @@ class StartPanel(Retranslating):
         self.demo_zh.clicked.connect(self._demo_zh)
         self.demo_en.clicked.connect(self._demo_en)
         self.settings.clicked.connect(self.settings_wanted)
+        self.office.clicked.connect(self.office_wanted)
         theme().changed.connect(self.retranslate)
         self.retranslate()
         self.show_idle()
@@ -91,6 +95,7 @@ class StartPanel(Retranslating):
         demo.addWidget(self.demo_zh)
         demo.addWidget(self.demo_en)
         demo.addStretch(1)
+        demo.addWidget(self.office)
         demo.addWidget(self.settings)
         box = QFrame(self)
         box.setProperty("role", "panel")
@@ -134,6 +139,8 @@ class StartPanel(Retranslating):
         self.demo_label.setText(self.tr("Demo call:"))
         self.demo_zh.setText(self.tr("Mandarin"))
         self.demo_en.setText(self.tr("English"))
+        self.office.setText(self.tr("Cases and calls"))
+        self.office.setIcon(icon("cases", theme().colours.text))
         self.settings.setText(self.tr("Settings"))
         self.settings.setIcon(icon("settings", theme().colours.text))
         self._no_name = self.tr("Give your name first: it goes into the record of the call.")
@@ -147,6 +154,11 @@ class StartPanel(Retranslating):
     def choose_place(self, locale: str) -> None:
         """Choose whose rules apply."""
         self.place.setCurrentIndex(max(0, self.place.findData(locale)))
+
+    def focus_name(self) -> None:
+        """Ask for the agent's name."""
+        self.agent.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_idle(self._no_name if not self.agent.text().strip() else "")
 
     def show_idle(self, problem: str = "") -> None:
         """Ready; with what went wrong, if something did."""

@@ -128,6 +128,7 @@ class TranscriptView(QAbstractItemView):
         bar.setSingleStep(self.fontMetrics().height() * 2)
         follows = self._follows
         bar.setRange(0, max(0, round(whole) - self.viewport().height()))
+        bar.setEnabled(bar.maximum() > 0)
         if follows:
             bar.setValue(bar.maximum())
         self._follows = follows

@@ -40,6 +40,9 @@ QPushButton[role="danger"] { color: $stop_text; border-color: $stop_text; backgr
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $raised; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[role="on_stop"] { background: transparent; border-color: transparent; color: $on_stop; }
+QPushButton[role="on_warn"] { background: transparent; border-color: transparent; color: $on_warn; }
+QPushButton[role="on_coach"] { background: transparent; border-color: transparent; color: $on_coach; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[role="rail"] { background: transparent; border: none; border-radius: 8px; padding: 7px 2px;
     color: $muted; font-size: ${small}pt; }
@@ -68,6 +71,7 @@ QTextBrowser { background: $surface; border: 1px solid $border; border-radius: 6
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle:vertical { background: $strong_border; border-radius: 4px; min-height: 28px; margin: 1px 2px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: $strong_border; border-radius: 4px; min-width: 28px; margin: 2px 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -79,7 +83,7 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QProgressBar { border: 1px solid $border; border-radius: 5px; background: $raised; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QStatusBar { background: $surface; }
-QSplitter::handle { background: $border; }
+QSplitter::handle { background: transparent; }
 """)
 
 

@@ -201,10 +201,10 @@ _ITEMS = {
 }
 _CARDS = {
     "zh": (
-        ("sol.afford", "您先别着急,按您现在的收入,每个月大概能拿出多少?我帮您看看分期怎么安排最合适。", "客户说手头紧,先问能力再谈金额", Technique.SOLUTION_FIRST),
-        ("sol.empathy", "听得出来您最近压力不小,咱们一起想办法。", "客户语气焦虑", Technique.EMPATHY),
-        ("sol.instal", "您这笔可以申请个性化分期,最长六十期。", "本阶段必说:可选方案", Technique.INFORM),
-        ("sol.recap", "您刚才说月底能先还两千,对吗?", "复述客户自己的话", Technique.COMMITMENT),
+        ("sol.afford", "您先别着急，按您现在的收入，每个月大概能拿出多少？我帮您看看分期怎么安排最合适。", "客户说手头紧，先问能力再谈金额", Technique.SOLUTION_FIRST),
+        ("sol.empathy", "听得出来您最近压力不小，咱们一起想办法。", "客户语气焦虑", Technique.EMPATHY),
+        ("sol.instal", "您这笔可以申请个性化分期，最长六十期。", "本阶段必说:可选方案", Technique.INFORM),
+        ("sol.recap", "您刚才说月底能先还两千，对吗？", "复述客户自己的话", Technique.COMMITMENT),
     ),
     "en": (
         ("sol.afford", "Let's take this step by step: with what comes in now, how much could you manage each month?",
@@ -278,9 +278,9 @@ _TALK = {
 }  # fmt: skip
 _FLAGS = {
     "zh": (
-        ("单位去找你领导", "威胁到工作单位", "我只和您本人沟通,咱们商量一个您能承受的还款安排。",
+        ("单位去找你领导", "威胁到工作单位", "我只和您本人沟通，咱们商量一个您能承受的还款安排。",
          ("催收自律公约", "第十九条"), Severity.STOP, FlagKind.VIOLATION),
-        ("不要打我单位电话", "客户要求不打单位电话", "好的,我记下了,以后不会打您单位电话。",
+        ("不要打我单位电话", "客户要求不打单位电话", "好的，我记下了，以后不会打您单位电话。",
          ("催收自律公约", "第二十二条"), Severity.WARN, FlagKind.TRIGGER),
     ),
     "en": (
@@ -342,7 +342,7 @@ def used_card(language: str) -> PlaybookMoved:
 def ended(language: str) -> CallEnded:
     """The sound has ended, with a draft."""
     if language == "zh":
-        summary = "核实本人后告知欠款。客户称公司裁员、手头紧,承诺 11 月 30 日前还 2,000 元,余款申请分期。\n客户要求不打单位电话。"
+        summary = "核实本人后告知欠款。客户称公司裁员、手头紧，承诺 11 月 30 日前还 2,000 元，余款申请分期。\n客户要求不打单位电话。"
         draft = WrapUpDraft("promise", "2000", "2026-11-30", "2026-12-01T10:00", summary,
                             (("2026-11-30", "2000"), ("2026-12-30", "1500")))  # fmt: skip
     else:
