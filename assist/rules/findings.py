@@ -20,11 +20,11 @@ UNLESS_REACH = 16
 """Units around a match in which an `unless` counts."""
 POSSIBLE_COST_EACH = 0.22
 SHORTEST_POSSIBLE = 3.0
-AGREEING_CHANCE = 0.4
+AGREEING_CHANCE = 0.5
 """The classifier agrees with a weak rule from here on."""
 LIKELY_ANY_CHANCE = 0.7
 """So sure of some violation, the classifier agrees with a weak rule whose category it only thinks possible."""
-POSSIBLE_CATEGORY_CHANCE = 0.1
+POSSIBLE_CATEGORY_CHANCE = 0.2
 CLASSIFIER_ALONE_CHANCE = 0.8
 """The classifier alone may raise *possible* from here on."""
 CLASSIFIER_RULE = "meaning"
@@ -234,11 +234,11 @@ def _with_agreement(found: list[Finding], chances: Mapping[str, float]) -> list[
 
 def classifier_agrees(category: str, chances: Mapping[str, float]) -> bool:
     """Whether the classifier's chances support a weak finding of this category."""
-    chance = chances.get(category, 0.0)
-    return chance >= AGREEING_CHANCE or (
-        category.startswith("V")
-        and chance >= POSSIBLE_CATEGORY_CHANCE
-        and chances.get(ANY_VIOLATION, 0.0) >= LIKELY_ANY_CHANCE
+    chance, any_chance = chances.get(category, 0.0), chances.get(ANY_VIOLATION)
+    if not category.startswith("V") or any_chance is None:
+        return chance >= AGREEING_CHANCE
+    return (chance >= AGREEING_CHANCE and any_chance >= AGREEING_CHANCE) or (
+        chance >= POSSIBLE_CATEGORY_CHANCE and any_chance >= LIKELY_ANY_CHANCE
     )
 
 

@@ -256,9 +256,9 @@ _EN_DEBTOR_SIDE = (
     "get my money", "get our money", "get the money", "have it", "have money", "have any money", "send the", "send me",
     "send us", "send it", "send a payment", "bring the money", "bring it", "tell me", "tell us", "speak to me", "talk to me",
     "return", "agree", "sign", "hand over", "good enough", "enough", "too late", "hide", "run", "be surprise", "get smart",
-    "blame me", "my problem", "our problem", "mean", "matter", "like it", "make payment", "afford", "listen", "come home",
+    "blame me", "believe", "my problem", "our problem", "mean", "matter", "like it", "make payment", "afford", "listen", "come home",
     "budge", "give up", "quit", "rest", "leave until", "leave till", "leave without", "leave you alone", "go away",
-    "hesitate", "mess", "afraid", "believe me", "you", "be it", "that", "so fast", "too long", "long before", "be long",
+    "hesitate", "mess", "afraid", "you", "be it", "that", "so fast", "too long", "long before", "be long",
     "until", "deal with anyone", "meet anyone", "see anyone", "speak to anyone", "in the mood", "funny", "a joke", "a game", "a threat", "sleep",
 )  # fmt: skip
 
@@ -329,7 +329,7 @@ ENGLISH_SCOPES = ScopeLanguage(
                 "you said", "you told", "you mentioned", "they told you", "they said", "someone said", "somebody said", "someone told",
                 "somebody told", "anyone told", "anyone said", "anyone threatened", "someone threatened", "somebody threatened",
                 "someone called", "somebody called", "anyone called", "did anyone", "has anyone", "did someone", "has someone",
-                "did they", "if someone", "if somebody", "if anyone", "anyone who", "someone who", "another company", "other company",
+                "did they", "did he", "did she", "if someone", "if somebody", "if anyone", "anyone who", "someone who", "another company", "other company",
                 "other agency", "another agency", "other companies", "some companies", "he said", "she said", "heard that", "scammer",
                 "scam", "previous collector", "last collector", "other collector", "pretend", "claiming to", "claim to be",
                 "who told you", "so called", "you heard that", "you hear from", "people who say", "the caller", "fraudster",

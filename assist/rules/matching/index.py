@@ -154,6 +154,8 @@ class PhraseIndex:
         self.longest_sounds = max(self.longest_sounds, *(len(reading) for reading in phrase.readings))
         seen: set[str] = set()
         for number, reading in enumerate(phrase.readings):
+            if len(reading) < self.language.shortest_sound:
+                continue
             folded = [self._fold(sound) for sound in reading]
             key = "".join(self._sounds.add(sound) for sound in folded)
             if key not in seen:
