@@ -6,6 +6,7 @@ The lock is the system's and goes with the process, whatever ends it.
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import IO
@@ -34,6 +35,13 @@ class FolderLock:
             _lock(file.fileno())
         except OSError as error:
             file.close()
+            if error.errno not in {errno.EAGAIN, errno.EACCES, errno.EDEADLK}:
+                raise AssistProblem(
+                    "store.unlockable",
+                    "The folder {folder} can't be locked ({why}). Keep the records on a local disk.",
+                    folder=str(folder),
+                    why=error.strerror or str(error),
+                ) from error
             raise AssistProblem(
                 "store.in_use",
                 "Another evenhand is using the records in {folder}. End it, or do this in its window.",

@@ -215,7 +215,7 @@ def _check_sound(store: EvidenceStore, call_id: str) -> list[Fault]:
 def _sealed_entry(store: EvidenceStore, call_id: str) -> tuple[int, dict[str, object]] | None:
     rows = store.db.execute(
         "SELECT ledger.seq, entry, sealed FROM ledger JOIN bodies ON bodies.seq = ledger.seq "
-        "WHERE call_id = ? ORDER BY ledger.seq DESC LIMIT 20",
+        "WHERE call_id = ? ORDER BY ledger.seq DESC",
         [call_id],
     ).fetchall()
     for seq, encoded, sealed in rows:

@@ -108,6 +108,15 @@ class EvidenceStore:
         """What the device's signatures are checked with."""
         return self.signing_key.public_key()
 
+    def on_time(self) -> None:
+        """To be called every minute or so while the store is open: notes a jump of the wall clock, signs if the
+        last signature is a quarter of an hour old. A running call does the same by `CallRecord.on_time`."""
+        with self.lock:
+            jump = self.clock.jumped_ms()
+            if jump:
+                self.note_store_event("clock.jump", {"ms": jump})
+            self.ledger.checkpoint_if_due()
+
     def close(self) -> None:
         """Sign what was added and let go of the database."""
         with self.lock:

@@ -111,6 +111,7 @@ class StoreSession:
         with self._store.lock:
             key = self._store.call_key(call_id)
             self._store.ledger.append("qa.note", {"text": text}, self.actor, call_id, key)
+            self._store.ledger.checkpoint()
 
     def assign(self, call_id: str, reviewer: str) -> None:
         """Give a call to a reviewer."""

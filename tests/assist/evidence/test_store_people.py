@@ -97,6 +97,9 @@ def test_a_reviewer_sees_what_was_assigned_and_adds_notes(team: Team) -> None:
     reviewer.note(call, "开场没有说明录音")
     notes = [entry for entry in reviewer.read_call(call) if entry.type == "qa.note"]
     assert [(note.actor, note.role) for note in notes] == [("陈静", "reviewer")]
+    for number in range(25):
+        reviewer.note(call, f"第{number}条")
+    assert team.compliance.check().ok
     _refused("people.not_allowed", reviewer.read_call, call, unmasked=True)
     _refused("people.not_allowed", team.lead.read_call, call, unmasked=True)
     assert team.compliance.read_call(call, unmasked=True)

@@ -206,3 +206,17 @@ def test_an_entry_and_its_state_on_disk_agree_when_the_database_is_full(tmp_path
     assert record.close({"outcome": "promise"}).verified
     assert check_store(store).ok
     store.close()
+
+
+def test_entries_about_the_store_are_signed_in_time_without_any_call(tmp_path: Path) -> None:
+    clock = MovableClock()
+    store = open_store(tmp_path, clock.store_clock(), source=MemoryKey())
+    store.note_store_event("access.viewed", {"call": "x"}, AGENT)
+    clock.pass_ms(14 * 60_000)
+    store.on_time()
+    assert store.db.execute("SELECT count(*) FROM checkpoints").fetchone()[0] == 0
+    clock.pass_ms(60_000)
+    clock.utc += 5_000
+    store.on_time()
+    assert store.db.execute("SELECT max(size) FROM checkpoints").fetchone()[0] == 2
+    store.close()

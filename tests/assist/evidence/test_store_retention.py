@@ -16,7 +16,9 @@ from assist.evidence import integrity
 from assist.evidence.checkpoint import verify_checkpoint
 from assist.evidence.merkle import leaf_hash, verify_inclusion
 from assist.evidence.people.approvals import ApprovalKind
+from assist.evidence.reading import CallSummary
 from assist.evidence.retention import shredding
+from assist.evidence.retention.due import retention_states
 from assist.evidence.retention.loader import (
     load_retention_rules,
     read_retention_rules,
@@ -235,3 +237,21 @@ def test_a_deletion_cut_short_is_finished_at_the_next_start(
     assert types.count("shred.done") == 1
     assert integrity.check_store(store).ok
     store.close()
+
+
+def test_what_may_go_is_listed_with_its_reasons(team: Team) -> None:
+    old, held, waiting = (record_call(team.store, case_id=case) for case in ("A", "B", "C"))
+    team.lead.hold(held, "诉讼")
+    settled = {"A": date(2019, 5, 1), "B": date(2019, 5, 1), "C": None}
+
+    def facts(call: CallSummary) -> RetentionFacts:
+        return RetentionFacts(date(2019, 1, 1), "credit_card", settled=settled[call.case_id])
+
+    states = retention_states(team.store, shipped_retention_rules("zh_CN"), facts, TODAY)
+    assert [(state.call.call_id, state.over) for state in states] == [
+        (old, True),
+        (held, False),
+        (waiting, False),
+    ]
+    assert states[1].holds[0].reason == "诉讼"
+    assert states[2].decision.keep_until is None
