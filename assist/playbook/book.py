@@ -226,6 +226,8 @@ class Card:
     topics: frozenset[Topic] = frozenset()
     priority: int = 5
     repeat: bool = False
+    standing: bool = False
+    """It stands in its stages also while nothing of `on` is fresh."""
     tip: bool = False
     basis: str = ""
     line: int = 0

@@ -156,6 +156,7 @@ class BookReader:
             topics=frozenset(map(Topic, item.get("topics", ()))),
             priority=item.get("priority", 5),
             repeat=item.get("repeat", bool(on)),
+            standing=item.get("standing", not on),
             tip=item.get("tip", False),
             basis=item.get("basis", ""),
             line=source.line(*at),

@@ -172,12 +172,12 @@ class Suggester:
         """Whether it is still to be said; what happened in the agent's present utterance does not close it."""
         used = self._used.get(card.card_id)
         said = max((self._said.get(name, -1) for name in card.said), default=-1)
-        if card.on:
-            if trigger is None or (used is not None and not card.repeat and used < self._turns):
+        if trigger is not None:
+            if used is not None and not card.repeat and used < self._turns:
                 return False
             done = max(-1 if used is None else used, said)
             return not (trigger.turns <= done < self._turns)
-        if used is not None and used < self._turns:
+        if not card.standing or (used is not None and used < self._turns):
             return False
         if 0 <= said < self._turns:
             return False
