@@ -57,9 +57,11 @@ class Ledger:
         self._clock = clock
         self.tree = MerkleTree()
         self._prev = FIRST_PREV
-        for entry, leaf in db.execute("SELECT entry, leaf FROM ledger ORDER BY seq").fetchall():
+        for (leaf,) in db.execute("SELECT leaf FROM ledger ORDER BY seq"):
             self.tree.append(bytes(leaf))
-            self._prev = chain_hash(bytes(entry))
+        last = db.execute("SELECT entry FROM ledger ORDER BY seq DESC LIMIT 1").fetchone()
+        if last is not None:
+            self._prev = chain_hash(bytes(last[0]))
         newest = db.execute("SELECT max(size), max(at_utc_ms) FROM checkpoints").fetchone()
         self._signed_size = newest[0] or 0
         self._signed_mono = clock.mono_ms()

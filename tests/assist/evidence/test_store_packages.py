@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,13 @@ from assist.evidence.packages.exchange import (
 from assist.evidence.packages.imported import ImportedCalls
 from assist.evidence.packages.package_file import SIGNED
 from assist.evidence.packages.payload import pack, unpack, verify
+from assist.evidence.people.approvals import ApprovalKind
+from assist.evidence.retention.rules import RetentionDecision
 from assist.evidence.store import EvidenceStore
 from assist.evidence.team import keep_team_identity, new_identity, set_team_recipient, team_identity
 from assist.problems import AssistProblem
 from tests.support.evidence_stores import AGENT, MemoryKey, open_store, opened_body, record_call
+from tests.support.evidence_team import Team
 
 LEAD = AGENT
 
@@ -238,3 +242,46 @@ def test_without_a_team_key_there_is_no_package_and_a_wrong_key_is_told(tmp_path
     assert _code(keep_team_identity, store, "no", AGENT) == "key.no_identity"
     assert _code(team_identity, store) == "key.no_team_identity"
     store.close()
+
+
+def test_on_a_reviewers_machine_roles_hold_for_imported_calls_too(tmp_path: Path) -> None:
+    identity, recipient = new_identity()
+    agent = open_store(tmp_path / "agent", source=MemoryKey())
+    call = record_call(agent)
+    location = export_package(agent, call, str(tmp_path / "share"), AGENT, recipient)
+    team = Team(tmp_path / "team")
+    lead, reviewer, other = team.lead, team.sign_in("陈静"), team.sign_in("王芳")
+    assert _code(reviewer.take_in, location, identity) == "people.not_allowed"
+    lead.trust(agent.description.origin, raw_public_key(agent.public_key))
+    lead.take_in(location, identity)
+    assert reviewer.imported_calls() == []
+    assert _code(reviewer.read_call, call) == "people.not_yours"
+    assert _code(other.read_call, call) == "people.not_yours"
+    lead.assign(call, "陈静")
+    assert [found.summary.call_id for found in reviewer.imported_calls()] == [call]
+    assert reviewer.read_call(call)
+    assert reviewer.sound(call)
+    agent.close()
+    team.store.close()
+
+
+def test_an_imported_call_is_destroyed_by_two_people_like_an_own_one(tmp_path: Path) -> None:
+    identity, recipient = new_identity()
+    agent = open_store(tmp_path / "agent", source=MemoryKey())
+    call = record_call(agent)
+    location = export_package(agent, call, str(tmp_path / "share"), AGENT, recipient)
+    team = Team(tmp_path / "team")
+    team.lead.trust(agent.description.origin, raw_public_key(agent.public_key))
+    team.lead.take_in(location, identity)
+    asked = team.lead.ask(ApprovalKind.DELETION, call, "保存期已满")
+    team.compliance.approve(asked.approval_id)
+    over = RetentionDecision(date(2024, 1, 1), ("house",), "rules 1")
+    team.lead.shred(call, asked.approval_id, over, date(2026, 1, 1))
+    assert _code(team.lead.read_call, call) == "record.key_gone"
+    assert [found.summary.state for found in team.lead.imported_calls()] == ["shredded"]
+    assert not list((tmp_path / "team" / "audio" / "imported").iterdir())
+    assert team.store.db.execute("SELECT count(*) FROM imported_bodies").fetchone()[0] == 0
+    assert team.store.db.execute("SELECT count(*) FROM imported_entries").fetchone()[0] > 0
+    assert agent.read_call(call, AGENT)
+    agent.close()
+    team.store.close()
