@@ -18,6 +18,7 @@ from assist.evidence.durable import write_file
 from assist.evidence.keys import KeySource
 from assist.evidence.ledger import Actor
 from assist.evidence.people.roles import Right
+from assist.evidence.rotation import RECOVERY
 from assist.evidence.team import unwrap_with
 from assist.problems import AssistProblem
 
@@ -49,6 +50,15 @@ def write_recovery_file(store: EvidenceStore, recipient: str, path: Path, by: Ac
             path=str(path),
             why=error.strerror or str(error),
         ) from error
+    with store.lock:
+        store.db.table("device").upsert({"name": RECOVERY, "value": recipient.encode()}, pk="name")
+
+
+def recovery_recipient(store: EvidenceStore) -> str:
+    """For whom the newest recovery file was sealed; empty if there is none for the key in use, so that a window can
+    say that losing the keyring would lose the records."""
+    row = store.db.execute("SELECT value FROM device WHERE name = ?", [RECOVERY]).fetchone()
+    return bytes(row[0]).decode() if row else ""
 
 
 def restore_key(folder: Path, recovery_file: Path, identity: str, source: KeySource) -> None:

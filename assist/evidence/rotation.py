@@ -25,6 +25,7 @@ from assist.problems import AssistProblem
 if TYPE_CHECKING:
     from assist.evidence.store import EvidenceStore
 
+RECOVERY = "recovery_recipient"
 SIGNING, BODIES, PSEUDONYMS = "signing_key", "body_key", "pseudonym_key"
 
 _WRAPPED = (
@@ -68,6 +69,7 @@ def finish_rotation(path: Path, key: bytes, previous: bytes) -> None:
             for select, update, purpose in _WRAPPED:
                 for name in (SIGNING, BODIES, PSEUDONYMS) if "name = ?" in select else (None,):
                     _wrap_anew(inside, select, update, purpose, key, previous, name)
+            inside.execute("DELETE FROM device WHERE name = ?", [RECOVERY])
             _wrap_anew(inside, _WRAPPED[0][0], _WRAPPED[0][1], "wrap", key, previous, IDENTITY)
         change_key(connection, derive_key(key, "database"))
     finally:

@@ -69,6 +69,7 @@ class EvidenceStore:
         self.signing_key = Ed25519PrivateKey.from_private_bytes(self._kept_secret(SIGNING))
         self.ledger = Ledger(db, description.origin, self.signing_key, self._kept_secret(PSEUDONYMS), clock)
         self.guard = Guard(self)
+        self._closed = False
 
     @classmethod
     def open(
@@ -118,8 +119,11 @@ class EvidenceStore:
             self.ledger.checkpoint_if_due()
 
     def close(self) -> None:
-        """Sign what was added and let go of the database."""
+        """Sign what was added and let go of the database; does nothing the second time."""
         with self.lock:
+            if self._closed:
+                return
+            self._closed = True
             try:
                 if self.ledger.tree.size:
                     self.ledger.checkpoint()

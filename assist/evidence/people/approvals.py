@@ -91,7 +91,10 @@ class Approvals:
     def use(self, approval_id: str, kind: ApprovalKind, call_id: str, by: Actor) -> Approval:
         """Take an agreement for what was agreed, once; by one of the two."""
         with self._store.lock:
-            approval = self.get(approval_id)
+            found = [approval for approval in self.all() if approval.approval_id == approval_id]
+            if not found:
+                raise _missing()
+            approval = found[0]
             lapsed = self._store.clock.utc_ms() - approval.decided_utc_ms > LAPSES_AFTER_MS
             if (
                 approval.state != "approved"
@@ -100,10 +103,7 @@ class Approvals:
                 or by.name not in {approval.requested_by, approval.decided_by}
                 or lapsed
             ):
-                raise AssistProblem(
-                    "approval.missing",
-                    "This needs the agreement of two different people, which is not there or has lapsed. Ask for it.",
-                )
+                raise _missing()
             self._store.guard.check(by, Right.REQUEST, call_id)
             self._note("approval.used", approval, by)
             self._store.db.table("approvals").update(approval_id, {"state": "used"})
@@ -132,3 +132,10 @@ class Approvals:
             "requested_by": approval.requested_by,
         }
         self._store.note_store_event(entry_type, body, by)
+
+
+def _missing() -> AssistProblem:
+    return AssistProblem(
+        "approval.missing",
+        "This needs the agreement of two different people, which is not there or has lapsed. Ask for it.",
+    )

@@ -94,6 +94,19 @@ class Guard:
                 ).fetchone()
         return row is not None
 
+    def calls_of(self, actor: Actor) -> set[str] | None:
+        """The ids of all calls that the actor may see; None: every one."""
+        if self.is_open or SCOPES[Role(actor.role)] is Scope.ALL:
+            return None
+        own = SCOPES[Role(actor.role)] is Scope.OWN
+        query = (
+            "SELECT call_id FROM calls WHERE agent = ?"
+            if own
+            else "SELECT call_id FROM assignments WHERE reviewer = ?"
+        )
+        with self._store.lock:
+            return {row[0] for row in self._store.db.execute(query, [actor.name]).fetchall()}
+
     def _check_open(self, right: Right) -> None:
         rights = DEMO_RIGHTS if self._store.description.kind == "demo" else OPEN_RIGHTS
         if right not in rights:

@@ -17,7 +17,7 @@ from assist.evidence.ledger import Actor
 from assist.evidence.packages.exchange import TrustedDevice, export_package, import_package, trust_device
 from assist.evidence.packages.imported import ImportedCall, ImportedCalls
 from assist.evidence.people.approvals import Approval, ApprovalKind, Approvals
-from assist.evidence.people.roles import SCOPES, Right, Role, Scope
+from assist.evidence.people.roles import Right, Role
 from assist.evidence.reading import CallSummary, RecordedEntry
 from assist.evidence.retention.holds import Hold, Holds
 from assist.evidence.retention.rules import RetentionDecision
@@ -56,10 +56,8 @@ class StoreSession:
     def calls(self) -> list[CallSummary]:
         """The calls this person may see, newest first: own, assigned, or all."""
         self._store.guard.check(self.actor, Right.VIEW)
-        calls = self._store.calls()
-        if self._store.guard.is_open or SCOPES[self.role] is Scope.ALL:
-            return calls
-        return [call for call in calls if self._store.guard.in_scope(self.actor, self.role, call.call_id)]
+        seen = self._store.guard.calls_of(self.actor)
+        return [call for call in self._store.calls() if seen is None or call.call_id in seen]
 
     def find_call(self, wanted: str) -> CallSummary:
         """One of those calls, by the beginning of its id, or `last`."""
@@ -96,12 +94,9 @@ class StoreSession:
     def imported_calls(self) -> list[ImportedCall]:
         """The calls of other installations that this person may see, newest first."""
         self._store.guard.check(self.actor, Right.VIEW)
+        seen = self._store.guard.calls_of(self.actor)
         calls = ImportedCalls(self._store).all()
-        if self._store.guard.is_open or SCOPES[self.role] is Scope.ALL:
-            return calls
-        return [
-            call for call in calls if self._store.guard.in_scope(self.actor, self.role, call.summary.call_id)
-        ]
+        return [call for call in calls if seen is None or call.summary.call_id in seen]
 
     def note(self, call_id: str, text: str) -> None:
         """Add a reviewer's note (`qa.note`) to a closed call; notes are never changed."""

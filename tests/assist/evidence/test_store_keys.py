@@ -197,6 +197,7 @@ def test_only_one_program_opens_a_store_at_a_time(tmp_path: Path) -> None:
         open_store(tmp_path, source=key)
     assert caught.value.code == "store.in_use"
     store.close()
+    store.close()
     open_store(tmp_path, source=key).close()
 
 

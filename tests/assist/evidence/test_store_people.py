@@ -191,7 +191,7 @@ def test_a_full_export_takes_two_different_people_once(team: Team) -> None:
     team.sign_in("王芳")
     call = record_call(team.store)
     other = team.sign_in("周强")
-    _refused("approval.unknown", team.compliance.authorize_export, call, full=True)
+    _refused("approval.missing", team.compliance.authorize_export, call, full=True)
     asked = team.compliance.ask(ApprovalKind.FULL_EXPORT, call, "法院调取")
     _refused(
         "approval.missing", team.compliance.authorize_export, call, full=True, approval_id=asked.approval_id

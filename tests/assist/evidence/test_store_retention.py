@@ -211,7 +211,7 @@ def test_one_person_alone_destroys_nothing(team: Team) -> None:
     call = record_call(team.store)
     asked = team.compliance.ask(ApprovalKind.DELETION, call, "x")
     assert _code(team.compliance.shred, call, asked.approval_id, OVER, TODAY) == "approval.missing"
-    assert _code(team.compliance.shred, call, "", OVER, TODAY) == "approval.unknown"
+    assert _code(team.compliance.shred, call, "", OVER, TODAY) == "approval.missing"
     assert team.compliance.read_call(call)
 
 

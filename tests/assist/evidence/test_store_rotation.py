@@ -12,6 +12,7 @@ import pytest
 from assist.evidence.database import connect
 from assist.evidence.derive import derive_key
 from assist.evidence.integrity import check_store
+from assist.evidence.recovery_key import recovery_recipient, write_recovery_file
 from assist.evidence.rotation import begin_rotation, finish_rotation
 from assist.evidence.team import keep_team_identity, new_identity, team_identity
 from assist.problems import AssistProblem
@@ -25,6 +26,8 @@ def test_after_a_change_the_new_key_opens_everything_and_the_old_one_nothing(tmp
     call = record_call(store)
     identity, _ = new_identity()
     keep_team_identity(store, identity, AGENT)
+    write_recovery_file(store, new_identity()[1], tmp_path / "recovery.json", AGENT)
+    assert recovery_recipient(store)
     before = (store.public_key, store.ledger.pseudonym("王芳"))
     old = source.key
     assert old is not None
@@ -39,6 +42,7 @@ def test_after_a_change_the_new_key_opens_everything_and_the_old_one_nothing(tmp
     assert store.read_call(call, AGENT)
     assert store.sound(call, AGENT)
     assert team_identity(store) == identity
+    assert not recovery_recipient(store)
     assert (store.public_key, store.ledger.pseudonym("王芳")) == before
     assert check_store(store).ok
     record_call(store)
