@@ -72,6 +72,7 @@ class Chinese:
     fillers = frozenset("的了啊呀吧嘛呢就也都还会要去来把给在得着过个那这先再才又可是到您你")
     shortest_sound = 2
     shortest_fuzzy = 4
+    whole_words_up_to = 2
     weight = 1.0
 
     def units(self, word: str) -> tuple[Unit, ...]:

@@ -173,6 +173,7 @@ class English:
     )
     shortest_sound = 6
     shortest_fuzzy = 9
+    whole_words_up_to = 0
     weight = 0.4
 
     def units(self, word: str) -> tuple[Unit, ...]:

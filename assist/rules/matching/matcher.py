@@ -188,7 +188,10 @@ class UtteranceHits:
             units = self._edges(first, end)
             if units is None or units[1] <= renewed_from:
                 continue
-            cost = self._cost(index.phrases[number].readings[reading], first, end)
+            phrase = index.phrases[number]
+            cost = self._cost(phrase.readings[reading], first, end)
+            if len(phrase.units) <= index.language.whole_words_up_to and (cost > 0 or not self._whole(*units)):
+                continue
             found.append(UnitHit(number, *units, cost, How.SOUND))
         return found
 
@@ -234,6 +237,12 @@ class UtteranceHits:
         if self._unit_sound[first] != first_sound or self._unit_sound[last + 1] != end_sound:
             return None
         return first, last + 1
+
+    def _whole(self, first: int, end: int) -> bool:
+        """Whether the units are whole words: 谢您 in 感谢您 is not heard as 卸你."""
+        units = self.units
+        starts = first == 0 or units[first - 1].word != units[first].word
+        return starts and (end == len(units) or units[end - 1].word != units[end].word)
 
     def _cost(self, reading: Sequence[str], first: int, end: int) -> float:
         cost = self.index.language.cost

@@ -44,6 +44,8 @@ class Language(Protocol):
     """Sounds that a phrase must have to be found by sound at all."""
     shortest_fuzzy: int
     """Sounds that a phrase must have to be found with errors."""
+    whole_words_up_to: int
+    """Phrases of so few units are found by sound only where they fill whole words, without an error."""
     weight: float
     """Evidence of one sound, in syllables."""
 
