@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from assist.rules.condition_reader import is_spoken
 from assist.rules.matching.index import PhraseIndex
+from assist.rules.matching.matcher import How
 from assist.rules.matching.units import language_named
 from assist.rules.meaning.model import MeaningModel
 from assist.rules.nodes import (
@@ -120,6 +121,8 @@ class CompiledPack:
     """Leaves without which a watch can't hold; None: always look."""
     scopes: ScopeFinder | None = None
     meaning: MeaningModel | None = None
+    hows: frozenset[How] | None = None
+    """Kinds of hits that count, None for all: measurements look at one layer at a time."""
 
 
 def compile_pack(

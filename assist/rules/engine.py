@@ -248,6 +248,8 @@ class RuleEngine:
         found: dict[int, list[Match]] = {}
         index = self._pack.index
         for hit in hits:
+            if self._pack.hows is not None and hit.how not in self._pack.hows:
+                continue
             phrase = index.phrases[hit.phrase]
             part = Part("", phrase.text, hit.first, hit.end, hit.cost, hit.how)
             match = Match(hit.first, hit.end, hit.cost, hit_length(phrase, index.language), (part,))
