@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,12 @@ NARROW = {"--beam": "8.0", "--max-active": "1500", "--lattice-beam": "2.0"}
 vosk.SetLogLevel(-1)
 
 
+def model_vocabulary(model_folder: str) -> Callable[[str], bool]:
+    """Whether a model can produce a word, for those who write packs; loads the model into this process."""
+    model = vosk.Model(model_folder)
+    return lambda word: bool(model.vosk_model_find_word(word) >= 0)
+
+
 class VoskEngine:
     """A loaded model and, once it is needed, the same one with a narrower beam."""
 
@@ -46,6 +53,7 @@ class VoskEngine:
         self._settings = settings
         self._model = vosk.Model(settings.model_folder)
         self._narrow: Any = None
+        self._narrow_lock = threading.Lock()
         self._grammars = {
             channel: PhraseGrammar(phrases, settings.language, self._knows)
             for channel, phrases in settings.spotted.items()
@@ -84,10 +92,13 @@ class VoskEngine:
         return VoskSpotter(channel, recognizer, grammar, PartialTimes(self._settings.language))
 
     def _narrow_model(self) -> Any:
-        if self._narrow is None:
-            with tempfile.TemporaryDirectory(prefix="evenhand-narrow-") as folder:
-                self._narrow = vosk.Model(str(_narrow_copy(Path(self._settings.model_folder), Path(folder))))
-        return self._narrow
+        """Both channels ask for it at the same moment, and it is as large as the first."""
+        with self._narrow_lock:
+            if self._narrow is None:
+                with tempfile.TemporaryDirectory(prefix="evenhand-narrow-") as folder:
+                    copy = _narrow_copy(Path(self._settings.model_folder), Path(folder))
+                    self._narrow = vosk.Model(str(copy))
+            return self._narrow
 
 
 def _narrow_copy(model: Path, folder: Path) -> Path:

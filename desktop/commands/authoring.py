@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -132,6 +133,20 @@ def rules_test(
         typer.echo(f"{counts['flagged']} of {counts['sentences']} sentences flagged")
 
 
+def _vocabulary(language: str) -> Callable[[str], bool] | None:
+    """The installed speech model's words; None where there is no model of the language."""
+    from desktop.paths import data_paths
+    from speech.models import default_model, is_installed, verified_model
+
+    models = data_paths().models
+    if not is_installed(models, default_model(language)):
+        return None
+    folder, _ = verified_model(models, default_model(language).name)
+    from speech.vosk_recognizer import model_vocabulary
+
+    return model_vocabulary(str(folder))
+
+
 @playbook_app.command("check")
 def playbook_check(
     files: Annotated[
@@ -143,7 +158,7 @@ def playbook_check(
 
     wrong = 0
     for name in files or shipped_playbooks():
-        problems = check_playbook(name)
+        problems = check_playbook(name, _vocabulary)
         for problem in problems:
             typer.echo(f"evenhand: {problem}", err=True)
         wrong += len(problems)
