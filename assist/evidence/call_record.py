@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from assist.evidence.durable import sync_folder
 from assist.evidence.ledger import SYSTEM, Actor
 from assist.evidence.sound_archive import SealedSound, encode_flac, encrypt_file
-from assist.evidence.spool import OnBlock, Spool, disk_problem, read_spool
+from assist.evidence.spool import OnBlock, Spool, SpoolReader, disk_problem
 
 if TYPE_CHECKING:
     from assist.evidence.store import EvidenceStore
@@ -139,7 +139,7 @@ class CallRecord:
     def _spooled(self) -> Iterator[bytes]:
         try:
             for segment, path in spool_segments(self._store.folder, self.call_id):
-                yield from read_spool(path, self.call_id, self._key, segment).records
+                yield from SpoolReader(path, self.call_id, self._key, segment)
         except OSError as error:
             raise disk_problem(error) from error
 

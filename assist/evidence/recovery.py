@@ -16,7 +16,7 @@ from assist.evidence.database import transaction
 from assist.evidence.ledger import SYSTEM
 from assist.evidence.reading import RecordedEntry, read_entries
 from assist.evidence.sound_archive import PART_SUFFIX, SealedSound, decrypt_file
-from assist.evidence.spool import read_spool
+from assist.evidence.spool import SpoolReader
 from assist.problems import AssistProblem
 
 if TYPE_CHECKING:
@@ -96,14 +96,17 @@ def _last(entries: list[RecordedEntry], entry_type: str) -> RecordedEntry | None
 
 
 def _remains(store: EvidenceStore, call_id: str, key: bytes) -> _Remains:
-    readings = [
-        read_spool(path, call_id, key, segment) for segment, path in spool_segments(store.folder, call_id)
+    readers = [
+        SpoolReader(path, call_id, key, segment) for segment, path in spool_segments(store.folder, call_id)
     ]
+    for reader in readers:
+        for _ in reader:
+            pass
     return _Remains(
-        samples=sum(len(pcm) for reading in readings for pcm in reading.records) // 4,
-        torn_bytes=sum(reading.torn_bytes for reading in readings),
-        segments=len(readings),
-        finished=bool(readings) and readings[-1].finished,
+        samples=sum(reader.frames for reader in readers),
+        torn_bytes=sum(reader.torn_bytes for reader in readers),
+        segments=len(readers),
+        finished=bool(readers) and readers[-1].finished,
     )
 
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -137,32 +137,60 @@ class SpoolReading:
     """Whether the segment was closed by its writer; False after a crash."""
 
 
+class SpoolReader:
+    """A segment, record by record up to the first that is not whole; one second of sound in memory at a time.
+
+    After the last record, `frames`, `torn_bytes` and `finished` say what was found.
+    """
+
+    def __init__(self, path: Path, call_id: str, key: bytes, segment: int) -> None:
+        self._path = path
+        self._header = _header(call_id)
+        self._cipher = AESGCM(derive_key(key, f"spool|{segment}"))
+        self.frames = 0
+        self.torn_bytes = 0
+        self.finished = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        """PCM of each whole record. OSError if the file can't be read."""
+        size = self._path.stat().st_size
+        place = len(self._header)
+        with self._path.open("rb") as file:
+            if file.read(place) != self._header:
+                self.torn_bytes = size
+                return
+            number = 0
+            while not self.finished and (sealed := _next_record(file)) is not None:
+                last = len(sealed) == TAG_BYTES
+                try:
+                    pcm = self._cipher.decrypt(_nonce(number, last=last), sealed, self._header)
+                except InvalidTag:
+                    break
+                place += LENGTH.size + len(sealed)
+                self.finished = last
+                if not last:
+                    number += 1
+                    self.frames += len(pcm) // FRAME_BYTES
+                    yield pcm
+        self.torn_bytes = size - place
+
+
+def _next_record(file: IO[bytes]) -> bytes | None:
+    head = file.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    if not TAG_BYTES <= length <= LARGEST_RECORD:
+        return None
+    sealed = file.read(length)
+    return sealed if len(sealed) == length else None
+
+
 def read_spool(path: Path, call_id: str, key: bytes, segment: int) -> SpoolReading:
-    """Every whole record up to the first that is not. Holds the sound in memory (230 MB an hour)."""
-    data = path.read_bytes()
-    header = _header(call_id)
-    if data[: len(header)] != header:
-        return SpoolReading((), len(data), False)
-    cipher = AESGCM(derive_key(key, f"spool|{segment}"))
-    records: list[bytes] = []
-    place = len(header)
-    finished = False
-    while not finished and place + LENGTH.size <= len(data):
-        (length,) = LENGTH.unpack_from(data, place)
-        end = place + LENGTH.size + length
-        if not TAG_BYTES <= length <= LARGEST_RECORD or end > len(data):
-            break
-        sealed = data[place + LENGTH.size : end]
-        finished = length == TAG_BYTES
-        try:
-            pcm = cipher.decrypt(_nonce(len(records), last=finished), sealed, header)
-        except InvalidTag:
-            finished = False
-            break
-        if not finished:
-            records.append(pcm)
-        place = end
-    return SpoolReading(tuple(records), len(data) - place, finished)
+    """The whole segment at once: 230 MB for an hour."""
+    reader = SpoolReader(path, call_id, key, segment)
+    records = tuple(reader)
+    return SpoolReading(records, reader.torn_bytes, reader.finished)
 
 
 def disk_problem(error: OSError) -> AssistProblem:
@@ -175,4 +203,13 @@ def disk_problem(error: OSError) -> AssistProblem:
     )
 
 
-__all__ = ["OnBlock", "Spool", "SpoolReading", "disk_problem", "read_spool", "sync", "sync_folder"]
+__all__ = [
+    "OnBlock",
+    "Spool",
+    "SpoolReader",
+    "SpoolReading",
+    "disk_problem",
+    "read_spool",
+    "sync",
+    "sync_folder",
+]

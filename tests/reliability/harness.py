@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -115,7 +116,11 @@ def run(numbers: list[str], *, full: bool, progress: Progress, budget_s: float) 
                 return
             count = min(chunk, wanted - done)
             begun = time.monotonic()
-            results = run_one(module, count, Report(done, quiet=False))
+            try:
+                results = run_one(module, count, Report(done, quiet=False))
+            except Exception as bug:
+                traceback.print_exc()
+                results = [Result(number, 0, 1, f"the experiment itself broke: {type(bug).__name__}")]
             progress.add(number, count, time.monotonic() - begun, results)
             for result in results:
                 print(

@@ -16,6 +16,7 @@ import sys
 import time
 from pathlib import Path
 
+NAME = "org.freedesktop.secrets"
 TOOLS = ("dbus-run-session", "gnome-keyring-daemon")
 
 
@@ -52,15 +53,32 @@ def run_in_private_session(folder: Path, root: Path) -> dict[str, object]:
     return told
 
 
+def _start_keyring(*more: str) -> None:
+    """An unlocked keyring that answers; in the foreground of this session, so that it ends with it."""
+    from jeepney.bus_messages import message_bus
+    from jeepney.io.blocking import Proxy, open_dbus_connection
+
+    connection = open_dbus_connection(bus="SESSION")
+    bus = Proxy(message_bus, connection)
+    owner = bus.GetNameOwner(NAME)[0] if bus.NameHasOwner(NAME)[0] else ""
+    command = ["gnome-keyring-daemon", "--unlock", "--foreground", "--components=secrets", *more]
+    daemon = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    assert daemon.stdin is not None
+    daemon.stdin.write(b"a password of the session")
+    daemon.stdin.close()
+    deadline = time.monotonic() + 20
+    while not bus.NameHasOwner(NAME)[0] or bus.GetNameOwner(NAME)[0] == owner:
+        if time.monotonic() > deadline:
+            raise TimeoutError("the keyring did not come up")
+        time.sleep(0.05)
+    connection.close()
+
+
 def main() -> None:
     """Inside the session."""
-    daemon = subprocess.run(
-        ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--daemonize"],
-        input=b"a password of the session",
-        capture_output=True,
-        check=True,
-    )
-    assert daemon.returncode == 0
+    _start_keyring()
     import keyring
     import secretstorage
 
@@ -93,12 +111,7 @@ def main() -> None:
         told["locked"] = problem.code
     told["locked_seconds"] = round(time.monotonic() - started, 1)
 
-    subprocess.run(
-        ["gnome-keyring-daemon", "--unlock", "--replace", "--components=secrets", "--daemonize"],
-        input=b"a password of the session",
-        capture_output=True,
-        check=True,
-    )
+    _start_keyring("--replace")
     keyring.delete_password("evenhand", store_id)
     try:
         open_store().close()
