@@ -1,7 +1,7 @@
 """Checks a playbook for its author: everything the loader refuses, its examples, what its own texts would trip,
 and phrases that the installed speech model can't produce.
 
-Nothing here knows of terminals or of speech models: who calls gives `knows_word`. Thread: any.
+Nothing here knows of terminals or of speech models: who calls gives the `vocabulary`. Thread: any.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from assist.rules.pack import Literals, RulePack, Speaker, anchors_in
 from speech.types import Channel
 
 KnowsWord = Callable[[str], bool]
+"""Whether the speech model can produce a word."""
 
 SAMPLES: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -67,8 +68,13 @@ _OWED = {"amount_owed": "12480", "other_amounts": ["11000", "1200", "280", "500"
 _STRANGERS = {"third_party", "wrong_number", "deceased"}
 
 
-def check_playbook(name: str, knows_word: KnowsWord | None = None) -> list[PackProblem]:
-    """All that is wrong with a playbook, given by locale or file; at most 50, in the order of lines."""
+def check_playbook(
+    name: str, vocabulary: Callable[[str], KnowsWord | None] | None = None
+) -> list[PackProblem]:
+    """All that is wrong with a playbook, given by locale or file; at most 50, in the order of lines.
+
+    `vocabulary` gives the installed model's words for a language (`zh`, `en`), None where there is no model.
+    """
     path = Path(playbook_path(name))
     book, problems = check_book(path)
     if book is None:
@@ -78,6 +84,7 @@ def check_playbook(name: str, knows_word: KnowsWord | None = None) -> list[PackP
         *_failed_examples(book),
         *_tripped_rules(book, path.name),
     ]
+    knows_word = vocabulary(book.language) if vocabulary is not None else None
     if knows_word is not None:
         found += _unknown_words(book, knows_word)
     return sorted(found, key=lambda one: (one.file, one.line))[:MOST_PROBLEMS]
