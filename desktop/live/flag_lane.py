@@ -49,7 +49,7 @@ class FlagLane(Retranslating):
         set_role(self.all_button, "quiet")
         self.all_menu = QMenu(self)
         self._loud_timer = self._timer(LOUD_MS, self._quieten)
-        self._calm_timer = self._timer(CALM_MS, self._calm)
+        self._calm_timer = self._timer(CALM_MS, self.calm_down)
         self._build()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
@@ -176,7 +176,8 @@ class FlagLane(Retranslating):
         self._draw()
 
     @Slot()
-    def _calm(self) -> None:
+    def calm_down(self) -> None:
+        """Back to the count, as it is by itself after a while."""
         self._shown_id = ""
         self._quieten()
 
