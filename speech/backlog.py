@@ -45,6 +45,11 @@ class ChannelBacklog:
         return max(0, self.fed_until - self.heard_until)
 
     @property
+    def past_recovery(self) -> bool:
+        """Whether all sound that an earlier child had when it died has been decoded by its successor."""
+        return self.heard_until >= self._recovering_until
+
+    @property
     def waiting(self) -> bool:
         """Whether sound waits to be sent."""
         return bool(self._waiting)
@@ -93,15 +98,22 @@ class ChannelBacklog:
         self._rewind()
 
     def leave_out(self) -> AudioGap | None:
-        """The child died on the same sound again: it is left out; returns the declared gap."""
-        lost = list(self._unrecognized)
-        self._unrecognized.clear()
-        self._rewind()
+        """What the child had and not yet decoded when it died is left out; returns the declared gap.
+
+        To be followed by `put_back`, for the part of the utterance that it had decoded.
+        """
+        lost: deque[AudioChunk] = deque()
+        while self._unrecognized and self._unrecognized[-1].end > self.heard_until:
+            lost.appendleft(self._unrecognized.pop())
         if not lost:
             return None
         return AudioGap(
             self._channel, lost[0].position, lost[-1].end, GapReason.RECOGNIZER_DIED, recording=False
         )
+
+    def never_recognized(self) -> AudioGap:
+        """Recognition has failed for good: all that follows is without words."""
+        return AudioGap(self._channel, self._final_until, -1, GapReason.RECOGNIZER_DIED, recording=False)
 
     def drop_oldest(self) -> AudioGap | None:
         """Leave out what has waited too long; returns the declared gap."""

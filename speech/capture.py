@@ -21,7 +21,7 @@ from speech.problems import SpeechProblem
 from speech.resample import Resampler
 from speech.source import CaptureListener
 from speech.timeline import AlignedBlock, Timeline, TimelineEvent
-from speech.types import SAMPLE_RATE_HZ, Channel, GapReason, SourceState, SourceStatus
+from speech.types import SAMPLE_RATE_HZ, AudioGap, Channel, GapReason, SourceState, SourceStatus
 
 RING_DELIVERIES = 1500
 """30 s of 20 ms deliveries: the capture thread is never that late on a machine that still works."""
@@ -202,6 +202,8 @@ class LiveSource:
     def stop(self, timeout_s: float = 5.0) -> None:
         """Close the devices and hand on what came."""
         self._stop_wanted.set()
+        if self._thread.ident is None:
+            self._ended.set()
         if self._thread.is_alive() and self._thread is not threading.current_thread():
             self._thread.join(timeout_s)
             if self._thread.is_alive():
@@ -220,9 +222,13 @@ class LiveSource:
         try:
             while not self._stop_wanted.is_set():
                 delivery = self._ring.next(TICK_S)
-                if delivery is not None:
+                if delivery is None:
+                    self._advance(time.monotonic_ns())
+                else:
+                    # Not the time of day: what still waits in the ring came later than this delivery, and
+                    # after a stall it must not be taken for silence.
+                    self._advance(delivery.arrived_ns)
                     self._lay(delivery)
-                self._hand_on(self._timeline.advance(self._now(time.monotonic_ns())))
                 if time.monotonic() >= look_after_at:
                     look_after_at = time.monotonic() + LOOK_AFTER_EVERY_S
                     self._look_after_devices()
@@ -246,6 +252,15 @@ class LiveSource:
     def _now(self, monotonic_ns: int) -> float:
         return (monotonic_ns - self._begun_ns) * SAMPLE_RATE_HZ / 1e9
 
+    def _advance(self, until_ns: int) -> None:
+        """Nothing more will come from before `until_ns`."""
+        if self._ring.overflowed:
+            self._ring.overflowed = False
+            for side in self._sides.values():
+                if not side.lost:
+                    self._timeline.tracks[side.channel].quiet_reason = GapReason.CAPTURE_OVERFLOW
+        self._hand_on(self._timeline.advance(self._now(until_ns)))
+
     def _lay(self, delivery: Delivery) -> None:
         side = self._sides[delivery.channel]
         if delivery.life != side.life or side.lost:
@@ -261,6 +276,12 @@ class LiveSource:
                 self._desk.hand_on(event.position, event.agent, event.customer)
             else:
                 self._listener(event)
+                if (
+                    isinstance(event, AudioGap)
+                    and event.reason is GapReason.CAPTURE_OVERFLOW
+                    and event.end >= 0
+                ):
+                    self._timeline.tracks[event.channel].quiet_reason = GapReason.DEVICE_QUIET
 
     def _look_after_devices(self) -> None:
         for side in self._sides.values():
@@ -272,10 +293,6 @@ class LiveSource:
             elif side.is_gone():
                 side.close()
                 self._declare_lost(side)
-        if self._ring.overflowed:
-            self._ring.overflowed = False
-            for track in self._timeline.tracks.values():
-                track.quiet_reason = GapReason.CAPTURE_OVERFLOW
 
     def _declare_lost(self, side: LiveSide) -> None:
         side.lost = True

@@ -133,6 +133,9 @@ class FileSource:
     def stop(self, timeout_s: float = 5.0) -> None:
         """Stop before the end."""
         self._stop_wanted.set()
+        if self._thread is None:
+            self._sound.close()
+            self._ended.set()
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(timeout_s)
             if self._thread.is_alive():
@@ -180,7 +183,7 @@ class FileSource:
         frames = max(1, round(rate * READ_SECONDS))
         last = False
         while not last:
-            block = self._sound.read(frames, dtype="int16", always_2d=True)
+            block = _read(self._sound, frames)
             last = len(block) < frames
             for channel, side in self._sides(block).items():
                 pending[channel] = np.append(pending[channel], resamplers[channel].push(side, last=last))
@@ -199,3 +202,13 @@ class FileSource:
         sides = dict.fromkeys(Channel, silent)
         sides[self._mono_side] = block[:, 0]
         return sides
+
+
+def _read(sound: Any, frames: int) -> Pcm:
+    """The next frames as int16; libsndfile would cut floating point sound to zeros instead of scaling it."""
+    if sound.subtype not in {"FLOAT", "DOUBLE"}:
+        block: Pcm = sound.read(frames, dtype="int16", always_2d=True)
+        return block
+    samples = sound.read(frames, dtype="float32", always_2d=True)
+    scaled: Pcm = np.clip(np.rint(samples * 32768.0), -32768, 32767).astype(np.int16)
+    return scaled

@@ -198,7 +198,7 @@ def _unpack(
     with zipfile.ZipFile(package) as archive:
         for entry in archive.infolist():
             inner = entry.filename.removeprefix(prefix)
-            if entry.is_dir() or inner == entry.filename or ".." in Path(inner).parts:
+            if entry.is_dir() or inner == entry.filename or _leads_outside(inner):
                 continue
             target = staging / inner
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -213,6 +213,10 @@ def _unpack(
                     progress(model.name, done, model.size)
             files.append(ModelFile(inner, entry.file_size, digest.hexdigest()))
     return tuple(files)
+
+
+def _leads_outside(inner: str) -> bool:
+    return ".." in Path(inner).parts or Path(inner).is_absolute()
 
 
 def _compare(wanted: tuple[ModelFile, ...], found: dict[str, ModelFile]) -> None:

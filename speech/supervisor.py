@@ -25,6 +25,7 @@ from speech.give_way import GiveWay
 from speech.problems import SpeechProblem
 from speech.recognizer import RecognitionListener, RecognizerSettings
 from speech.types import (
+    SAMPLE_RATE_HZ,
     AudioChunk,
     AudioGap,
     Channel,
@@ -60,6 +61,8 @@ class RecognizerProcess:
         self._stopping = False
         self._flushed = False
         self._progress = False
+        """Whether the child that runs has got further than its predecessor."""
+        self._pipe_ended_at = 0.0
         self._child: subprocess.Popen[bytes] | None = None
         self._died_at = 0.0
         self._told_mode = HearingMode.FULL
@@ -111,7 +114,7 @@ class RecognizerProcess:
 
     def wait_for_room(self, seconds: float, timeout_s: float) -> bool:
         """Wait until less than `seconds` of either channel wait; for sources that are not live."""
-        limit = round(seconds * 16_000)
+        limit = round(seconds * SAMPLE_RATE_HZ)
         with self._changed:
             return self._changed.wait_for(
                 lambda: self._stopping or all(b.behind < limit for b in self._backlogs.values()), timeout_s
@@ -134,10 +137,9 @@ class RecognizerProcess:
 
     def _run(self) -> None:
         try:
-            while not self._flushed:
+            while not self._flushed and self._failure is None:
                 self._live_once()
-                if self._failure is not None:
-                    return
+            self._close_gaps()
         except Exception as bug:
             self._report_bug(bug)
             with self._changed:
@@ -151,10 +153,7 @@ class RecognizerProcess:
         reader.start()
         with contextlib.suppress(OSError):  # A broken pipe means that the child died.
             self._write_until_end(child)
-        if self._flushed:
-            reader.join(5.0)
-        self._end(child)
-        reader.join(5.0)
+        self._end(child, reader)
         if not self._flushed and self._failure is None:
             self._after_death(child)
 
@@ -162,6 +161,7 @@ class RecognizerProcess:
         with self._changed:
             self._told_mode = HearingMode.FULL
             self._flush_sent = False
+            self._pipe_ended_at = 0.0
             first = {channel: backlog.next_utterance for channel, backlog in self._backlogs.items()}
         self._child = start_child(self._settings, first)
         return self._child
@@ -172,7 +172,7 @@ class RecognizerProcess:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._has_work(child), 0.5)
-                if self._flushed or child.poll() is not None or self._failure is not None:
+                if self._life_is_over(child):
                     return
                 if not self._ready:
                     continue
@@ -189,7 +189,7 @@ class RecognizerProcess:
                 self._flush_sent = True
 
     def _has_work(self, child: subprocess.Popen[bytes]) -> bool:
-        if self._flushed or self._failure is not None or child.poll() is not None:
+        if self._life_is_over(child):
             return True
         if not self._ready:
             return False
@@ -198,32 +198,36 @@ class RecognizerProcess:
         drained = not any(backlog.waiting for backlog in self._backlogs.values())
         return self._stopping and drained and not self._flush_sent
 
-    def _end(self, child: subprocess.Popen[bytes]) -> None:
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None and (pipe is child.stdin or child.poll() is not None):
-                try:
-                    pipe.close()
-                except OSError:
-                    continue
+    def _life_is_over(self, child: subprocess.Popen[bytes]) -> bool:
+        ended = self._flushed or self._failure is not None or self._pipe_ended_at > 0
+        return ended or child.poll() is not None
+
+    def _end(self, child: subprocess.Popen[bytes], reader: threading.Thread) -> None:
+        """Let the child end by itself, then make sure; what it still said is read before the pipe is closed."""
+        assert child.stdin is not None and child.stdout is not None  # noqa: S101,PT018 - both were asked for
+        with contextlib.suppress(OSError):
+            child.stdin.close()
         try:
             child.wait(2.0)
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
+        reader.join(5.0)
+        if not reader.is_alive():
+            child.stdout.close()
 
     def _after_death(self, child: subprocess.Popen[bytes]) -> None:
-        """Put back what was not recognised, or leave out what killed the child twice."""
-        self._died_at = time.monotonic()
+        """Put back what was not recognised; what the child was at when it died twice is left out."""
+        self._died_at = self._pipe_ended_at or time.monotonic()
         code = child.returncode
         reason = f"signal {-code}" if code < 0 else f"exit {code}"
         gaps: list[AudioGap] = []
         with self._changed:
             self._ready = False
             for backlog in self._backlogs.values():
-                if self._progress:
-                    backlog.put_back()
-                elif (gap := backlog.leave_out()) is not None:
+                if not self._progress and (gap := backlog.leave_out()) is not None:
                     gaps.append(gap)
+                backlog.put_back()
             position = max(backlog.fed_until for backlog in self._backlogs.values())
             refed_from = min(backlog.taken_until for backlog in self._backlogs.values())
             back_off = not self._progress
@@ -246,6 +250,7 @@ class RecognizerProcess:
             return  # The pipe was closed under us: the child is being ended.
         finally:
             with self._changed:
+                self._pipe_ended_at = time.monotonic()
                 self._changed.notify_all()
 
     def _guarded(self, frame: Frame) -> None:
@@ -285,6 +290,7 @@ class RecognizerProcess:
             with self._changed:
                 backlog = self._backlogs[event.channel]
                 recovered = backlog.recognized(event.utterance, event.heard_until)
+                self._progress = True
             event = replace(event, recovered=recovered)
         self._listener(event)
 
@@ -292,8 +298,8 @@ class RecognizerProcess:
         lag = None
         gap = None
         with self._changed:
-            self._progress = True
             self._backlogs[frame.channel].heard(frame.position, idle=bool(frame.payload))
+            self._progress = self._progress or all(b.past_recovery for b in self._backlogs.values())
             if self._settings.give_way:
                 agent, customer = (self._backlogs[channel].behind for channel in Channel)
                 lag = self._give_way.judge(agent, customer, frame.position)
@@ -318,3 +324,16 @@ class RecognizerProcess:
             end = self._backlogs[Channel.CUSTOMER].heard_until
             return AudioGap(Channel.CUSTOMER, self._customer_left_out_from, end, reason, recording=False)
         return None
+
+    def _close_gaps(self) -> None:
+        """At the end: what was left out of recognition is told with its end, and what never was recognised."""
+        gaps: list[AudioGap] = []
+        with self._changed:
+            if self._mode is HearingMode.CUSTOMER_SPOTTER_ONLY:
+                start, end = self._customer_left_out_from, self._backlogs[Channel.CUSTOMER].fed_until
+                reason = GapReason.RECOGNITION_OVERLOAD
+                gaps.append(AudioGap(Channel.CUSTOMER, start, end, reason, recording=False))
+            if self._failure is not None:
+                gaps += [backlog.never_recognized() for backlog in self._backlogs.values()]
+        for gap in gaps:
+            self._listener(gap)
