@@ -9,11 +9,13 @@ Thread: any; methods that read a call decrypt and belong outside the GUI thread.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assist.evidence.integrity import StoreReport, check_store
 from assist.evidence.ledger import Actor
+from assist.evidence.masking import mask_body
 from assist.evidence.packages.exchange import TrustedDevice, export_package, import_package, trust_device
 from assist.evidence.packages.imported import ImportedCall, ImportedCalls
 from assist.evidence.people.approvals import Approval, ApprovalKind, Approvals
@@ -81,8 +83,10 @@ class StoreSession:
             purpose = f"{purpose}, unmasked"
         imported = ImportedCalls(self._store)
         if imported.has(call_id):
-            return imported.read(call_id, self.actor, purpose)
-        return self._store.read_call(call_id, self.actor, purpose)
+            entries = imported.read(call_id, self.actor, purpose)
+        else:
+            entries = self._store.read_call(call_id, self.actor, purpose)
+        return entries if unmasked else [replace(entry, body=mask_body(entry.body)) for entry in entries]
 
     def sound(self, call_id: str, purpose: str = "playback") -> bytes:
         """The call's FLAC."""
