@@ -29,7 +29,7 @@ def run(count: int, report: Report) -> list[Result]:
     """`count` states with FULL, and the controls."""
     if why_not():
         return [Result("T4 FULL", 0, 0, f"not run: {why_not()}")]
-    controls = max(20, count // 10)
+    controls = max(30, count // 10)
     full = _states("FULL", count, report)
     normal = _states("NORMAL", controls, report)
     off = _states("OFF", controls, report)

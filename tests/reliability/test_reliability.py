@@ -11,23 +11,25 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.disk_model import MODES, Disk, Step
-from tests.reliability.harness import Progress, Report, Result, experiments, run_one, write_report
+from tests.reliability.harness import Progress, Result, experiments, write_report
 
 ROOT = Path(__file__).parents[2]
 
 
+def _command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The experiments fork, so they run in a program of their own, without the threads of other tests."""
+    command = [sys.executable, "-m", "tests.reliability", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
 @pytest.mark.parametrize("number", sorted(experiments(), key=lambda name: int(name[1:])))
-def test_no_trial_breaks_its_promise_and_every_control_breaks(number: str) -> None:
-    module = experiments()[number]
-    results = run_one(module, int(getattr(module, "SMALL", 20)), Report())
-    if all(result.count == 0 for result in results):
-        pytest.skip(results[0].notes)
-    failed = [
-        f"{result.test}: {result.failures} of {result.count}: {result.notes}"
-        for result in results
-        if result.failures
-    ]
-    assert not failed, "\n".join(failed)
+def test_no_trial_breaks_its_promise_and_every_control_breaks(number: str, tmp_path: Path) -> None:
+    ran = _command("--only", number, "--resume", str(tmp_path / "progress.json"))
+    results = Progress(tmp_path / "progress.json").results
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert results
+    if all(result["count"] == 0 for result in results.values()):
+        pytest.skip(next(iter(results.values()))["notes"])
 
 
 def test_what_was_flushed_survives_every_loss_of_power_and_the_rest_may_not() -> None:
@@ -68,10 +70,9 @@ def test_a_long_run_that_was_broken_off_goes_on_where_it_was(tmp_path: Path) -> 
 
 def test_the_command_runs_one_experiment_and_writes_the_report(tmp_path: Path) -> None:
     out = tmp_path / "report.md"
-    command = [sys.executable, "-m", "tests.reliability", "--only", "T15", "--out", str(out)]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    ran = _command("--only", "T15", "--out", str(out))
     assert ran.returncode == 0, ran.stderr
     assert "| T15 |" in out.read_text("utf-8")
-    wrong = subprocess.run([*command[:4], "T99"], cwd=ROOT, capture_output=True, text=True, check=False)
+    wrong = _command("--only", "T99")
     assert wrong.returncode == 2
     assert "T99" in wrong.stderr
