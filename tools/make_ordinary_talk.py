@@ -115,7 +115,7 @@ class Talk:
     def _collection(self) -> Iterator[tuple[str, str]]:
         answers = iter(self._shuffled(self._tables.customer * 3))
         for part in ORDER:
-            lines = self._shuffled(self._tables.agent[part])
+            lines = self._shuffled(self._tables.agent.get(part, []))
             fewest, most = TURNS_OF_PART.get(part, (3, 5))
             for template in lines[: self._random.randint(fewest, most)]:
                 yield "agent", self.say(template)
