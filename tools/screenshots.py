@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 SIZE = (1366, 768)
 
@@ -34,6 +35,8 @@ def main() -> int:
 
 def take_all(folder: Path, size: tuple[int, int], only: str = "") -> Iterator[str]:
     """Take every picture; yields the files' names."""
+    from PySide6.QtCore import QEvent
+
     from desktop.app import make_application
     from desktop.language import Language
     from desktop.settings.preferences import LANGUAGES
@@ -45,7 +48,9 @@ def take_all(folder: Path, size: tuple[int, int], only: str = "") -> Iterator[st
         for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
             language.use(code)
             theme().apply(choice, code)
+            shown = []
             for name, widget in scenes(code, size):
+                shown.append(widget)
                 file = f"{name}-{code}-{choice.value}.png"
                 if only in file:
                     for _ in range(5):
@@ -53,10 +58,13 @@ def take_all(folder: Path, size: tuple[int, int], only: str = "") -> Iterator[st
                     widget.grab().save(str(folder / file))
                     yield file
                 widget.hide()
+            for widget in shown:
                 widget.deleteLater()
+            # Outside the event loop nobody else carries deletions out.
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def scenes(code: str, size: tuple[int, int]) -> Iterator[tuple[str, object]]:
+def scenes(code: str, size: tuple[int, int]) -> Iterator[tuple[str, Any]]:
     """Widgets ready to be photographed."""
     from dataclasses import replace
 

@@ -5,7 +5,7 @@ It takes no mouse and no keys, covers no text, makes no sound, and goes by itsel
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QEasingCurve, QEvent, QObject, QPropertyAnimation, QRectF, Qt, Slot
+from PySide6.QtCore import Property, QEasingCurve, QPropertyAnimation, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,7 @@ FADE_MS = 700
 
 
 class AlarmEdge(QWidget):
-    """Lies over its parent and follows its size."""
+    """Lies over its parent, which tells it of every resize."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +30,6 @@ class AlarmEdge(QWidget):
         self._fading.setDuration(FADE_MS)
         self._fading.setEasingCurve(QEasingCurve.Type.OutQuad)
         self._fading.finished.connect(self._faded)
-        parent.installEventFilter(self)
         self.hide()
 
     def show_alarm(self, severity: Severity) -> None:
@@ -38,8 +37,7 @@ class AlarmEdge(QWidget):
         self._fading.stop()
         self._severity = severity
         self._set_strength(1.0)
-        parent = self.parentWidget()
-        self.setGeometry(parent.rect())
+        self.follow()
         self.raise_()
         self.show()
 
@@ -51,10 +49,9 @@ class AlarmEdge(QWidget):
             self._fading.setEndValue(0.0)
             self._fading.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and watched is self.parent():
-            self.setGeometry(self.parentWidget().rect())
-        return False
+    def follow(self) -> None:
+        """The parent has another size."""
+        self.setGeometry(self.parentWidget().rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

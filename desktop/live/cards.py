@@ -16,6 +16,8 @@ from desktop.widgets.retranslating import Retranslating
 
 USED_SHOWN_MS = 1_500
 OTHER_CARDS = 3
+NOW_SIZES = (1.9, 1.75, 1.6, 1.45, 1.3, 1.15, 1.0, 0.9)
+"""Of the base size; the largest that shows the whole line is taken."""
 
 
 class CardBase(Retranslating):
@@ -147,7 +149,7 @@ class NowLine(CardBase):
         why = heading.adjusted(title_width, 0, -mind_width - 10, 0)
         one_line(painter, why, self._why(self.card), colours.muted, theme().font(0.9))
         top, bottom = cap.bottom() + 4, inner.bottom() + 4
-        laid = fit(self.card.text, inner.width(), bottom - top, (1.9, 1.75, 1.6, 1.45, 1.3, 1.15), bold=True)
+        laid = fit(self.card.text, inner.width(), bottom - top, NOW_SIZES, bold=True)
         laid.paint(painter, QPointF(inner.left(), top + (bottom - top - laid.height) / 2), colours.text)
         painter.end()
 
@@ -170,16 +172,24 @@ class OtherCard(CardBase):
 
     def __init__(self, place: int, parent: QWidget | None = None) -> None:
         super().__init__(place, parent)
+        self._dense = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setEnabled(False)
 
+    def set_dense(self, dense: bool) -> None:
+        """One line, without the why, where the window is low."""
+        if dense != self._dense:
+            self._dense = dense
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(line * 16, round(line * 2.9))
+        return QSize(line * 16, round(line * (1.75 if self._dense else 2.9)))
 
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(line * 8, round(line * 2.3))
+        return QSize(line * 8, round(line * (1.75 if self._dense else 2.3)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours
@@ -196,6 +206,16 @@ class OtherCard(CardBase):
         cap = QRectF(inner.left(), inner.center().y() - line * 0.62, line * 1.25, line * 1.25)
         self._paint_key(painter, cap)
         left, width = cap.right() + 10, inner.width() - cap.width() - 10
+        if self._dense:
+            one_line(
+                painter,
+                QRectF(left, inner.top(), width, inner.height()),
+                self.card.text,
+                colours.text,
+                theme().font(),
+            )
+            painter.end()
+            return
         foot = QRectF(left, inner.bottom() - line * 0.95, width, line * 0.95)
         one_line(painter, foot, self._why(self.card), colours.muted, theme().font(0.85))
         laid = fit(self.card.text, width, foot.top() - inner.top() - 1, (1.05, 1.0, 0.92))
@@ -227,6 +247,13 @@ class Cards(QWidget):
     def places(self) -> list[CardBase]:
         """All cards by place."""
         return [self.now, *self.others]
+
+    def set_height(self, *, dense: bool, lowest: bool) -> None:
+        """Take less room in a low window: two other cards, none in the lowest ones; their keys still work."""
+        shown = 0 if lowest else 2 if dense else len(self.others)
+        for place, card in enumerate(self.others):
+            card.set_dense(dense)
+            card.setVisible(place < shown)
 
     def show_cards(self, cards: tuple[Suggestion, ...]) -> None:
         """Show these, best first."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToo
 
 from assist.rules.flags import Flag, FlagKind, FlagState, Severity
 from desktop.live.dismissing import fill_reasons
-from desktop.live.flag_texts import basis_text, severity_word, state_word, what_happened
+from desktop.live.flag_texts import basis_text, flag_tool_tip, severity_word, state_word, what_happened
 from desktop.live.spoken_text import ToScript
 from desktop.theme.theme import set_role, theme
 from desktop.widgets.fitted_text import fit, one_line
@@ -39,6 +39,7 @@ class FlagLane(Retranslating):
         self._loud = False
         self._alarmed: set[str] = set()
         self._to_script: ToScript = str
+        self._dense = False
         self.dismiss_button = QPushButton(self)
         self.reason_button = QToolButton(self)
         self.reason_button.setArrowType(Qt.ArrowType.DownArrow)
@@ -213,12 +214,20 @@ class FlagLane(Retranslating):
         if shown is not None:
             told = (severity_word(shown.severity), what_happened(shown, self._to_script), shown.say_instead)
             self.setAccessibleName(" · ".join(part for part in told if part))
+            self.setToolTip(flag_tool_tip(shown))
         else:
             self.setAccessibleName(self._quiet if not count else self._counts.format(count=count))
         self.update()
 
+    def set_dense(self, dense: bool) -> None:
+        """Two lines instead of three where the window is low; the basis is then in the tool tip."""
+        if dense != self._dense:
+            self._dense = dense
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(400, round(self.fontMetrics().lineSpacing() * 4.3))
+        return QSize(400, round(self.fontMetrics().lineSpacing() * (3.6 if self._dense else 4.3)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, self.sizeHint().height())
@@ -295,8 +304,9 @@ class FlagLane(Retranslating):
             second,
             theme().font(1.0, bold=True),
         )
-        foot = QRectF(left, area.bottom() - line * 0.95, width, line * 0.95)
-        one_line(painter, foot, basis_text(flag), second, theme().font(0.88))
+        foot = QRectF(left, area.bottom() - (0.0 if self._dense else line * 0.95), width, line * 0.95)
+        if not self._dense:
+            one_line(painter, foot, basis_text(flag), second, theme().font(0.88))
         top, room = area.top() + line + 1, foot.top() - area.top() - line - 2
         said = f"{self._instead}: {flag.say_instead}" if flag.say_instead else flag.title
         laid = fit(said, width, room, (1.35, 1.2, 1.05, 0.95), bold=True)

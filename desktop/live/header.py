@@ -96,7 +96,7 @@ class Header(Panel):
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 8)
+        row.setContentsMargins(16, 12, 16, 8)
         row.setSpacing(14)
         row.addLayout(_pair(self.who, self.about), 3)
         row.addWidget(_rule(self))

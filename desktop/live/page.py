@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from assist.call.commands import (
     AgentCommand,
@@ -43,6 +44,9 @@ from desktop.live.transcript_view import TranscriptView
 from desktop.live.wrap_up_panel import WrapUpPanel
 from desktop.theme.theme import set_role
 from desktop.widgets.retranslating import Panel, Retranslating
+
+DENSE_LINES, LOWEST_LINES = 32, 24
+"""Heights of the page in lines of text below which it gives up the checklist, and then further cards."""
 
 
 class LivePage(Retranslating):
@@ -101,7 +105,10 @@ class LivePage(Retranslating):
         column.addWidget(self.facts)
         column.addWidget(guide, 4)
         self.side.addWidget(help_side)
-        self.side.addWidget(self.wrap_up)
+        wrap_up = QScrollArea(self)
+        wrap_up.setWidgetResizable(True)
+        wrap_up.setWidget(self.wrap_up)
+        self.side.addWidget(wrap_up)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(8)
@@ -144,6 +151,16 @@ class LivePage(Retranslating):
         self.compact.expand_wanted.connect(self.compact_wanted)
         self.wrap_up.saved.connect(self._save_wrap_up)
         self.wrap_up.new_call_wanted.connect(self._leave)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Low windows (large text scales) keep the line to say now and the flags, and give up the rest in turn."""
+        super().resizeEvent(event)
+        self.edge.follow()
+        lines = self.height() / self.fontMetrics().lineSpacing()
+        dense, lowest = lines < DENSE_LINES, lines < LOWEST_LINES
+        self.cards.set_height(dense=dense, lowest=lowest)
+        self.lane.set_dense(dense)
+        self.checklist.setVisible(not dense)
 
     def retranslate(self) -> None:
         self._checklist_form = self.tr("Must be said: {ticked} of {all}")

@@ -107,6 +107,7 @@ class WrapUpPanel(Panel):
         self.remove_payment = QPushButton(self)
         self.summary = QPlainTextEdit(self)
         self.summary.setTabChangesFocus(True)
+        self.summary.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         self.problem = QLabel(self)
         set_role(self.problem, "bad")
         self.save_button = QPushButton(self)

@@ -4,6 +4,7 @@ base font, so that it holds at every text size.
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Template
 
 from desktop.theme.colours import Colours
@@ -37,6 +38,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:disabled { background: $raised; color: $muted; border-color: $border; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="danger"] { color: $stop_text; border-color: $stop_text; background: $surface; }
+QPushButton[role="danger"]:disabled { color: $strong_border; border-color: $border; background: $window; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $raised; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
@@ -49,13 +51,14 @@ QToolButton[role="rail"] { background: transparent; border: none; border-radius:
 QToolButton[role="rail"]:hover { background: $raised; }
 QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QToolButton[role="rail"]:focus { border: 2px solid $accent; padding: 5px 0px; }
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QDoubleSpinBox,
-QKeySequenceEdit {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QDoubleSpinBox {
     background: $surface; border: 1px solid $strong_border; border-radius: 5px; padding: 4px 7px;
     selection-background-color: $accent; selection-color: $on_accent; min-height: 1.25em; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus, QDateTimeEdit:focus,
 QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; padding: 3px 6px; }
 QLineEdit[role="wrong"] { border: 2px solid $stop; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_border;
     selection-background-color: $accent_soft; selection-color: $text; }
 QTabWidget::pane { border: 1px solid $border; border-radius: 6px; background: $surface; top: -1px; }
@@ -95,4 +98,5 @@ def style_sheet(colours: Colours, base_points: float) -> str:
         "heading": f"{base_points * 1.15:.1f}",
         "small": f"{base_points * 0.9:.1f}",
     }
-    return _SHEET.substitute(values, **sizes)
+    arrow = Path(__file__).with_name("arrow_dark.svg" if colours.dark else "arrow_light.svg").as_posix()
+    return _SHEET.substitute(values, **sizes, arrow=arrow)
