@@ -226,7 +226,9 @@ class EvidenceStore:
             return decrypt_file(self.folder / summary.sound_path, self.call_key(call_id), call_id)
 
     def note_access(self, entry_type: str, call_id: str, reader: Actor, body: Mapping[str, Any]) -> None:
-        """Write a look at, playback of or export from a call into the ledger."""
+        """Write a look at, playback of or export from a call into the ledger. An export takes the right to it."""
+        if entry_type == "export.made":
+            self.guard.check(reader, Right.EXPORT, call_id)
         with self.lock:
             self.ledger.append(entry_type, {"call": call_id, **body}, reader, body_key=self.store_body_key)
 

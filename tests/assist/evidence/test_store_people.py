@@ -82,6 +82,8 @@ def test_an_agent_sees_own_calls_only(team: Team) -> None:
     _refused("people.not_yours", first.sound, others)
     _refused("people.not_allowed", first.authorize_export, own, full=False)
     _refused("people.not_allowed", first.hold, own, "x")
+    _refused("people.not_allowed", team.store.note_access, "export.made", own, first.actor, {})
+    team.store.note_access("export.made", own, team.lead.actor, {"kind": "bundle"})
 
 
 def test_a_reviewer_sees_what_was_assigned_and_adds_notes(team: Team) -> None:
