@@ -33,13 +33,29 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """An amount or date that the agent named."""
+    """Amounts and dates that the agent named."""
 
-    amount: str
-    date: str
+    amounts: tuple[str, ...]
+    dates: tuple[str, ...]
     words: str
     start: int
     end: int
+
+    @property
+    def amount(self) -> str:
+        """What is due first."""
+        return self.amounts[0] if self.amounts else ""
+
+    @property
+    def date(self) -> str:
+        """When it is due."""
+        return self.dates[0] if self.dates else ""
+
+    def repeats(self, promise: CaughtFact) -> bool:
+        """Whether it says again what was promised."""
+        return (promise.amount in self.amounts or not self.amounts) and (
+            promise.date in self.dates or not self.dates
+        )
 
 
 class FactCatcher:
@@ -59,9 +75,9 @@ class FactCatcher:
 
     @property
     def promise(self) -> CaughtFact | None:
-        """The newest promise of the customer."""
-        promises = [one for one in self._facts.values() if one.kind is FactKind.PROMISE]
-        return max(promises, key=lambda one: (one.end, one.fact_id), default=None)
+        """The customer's promise: the newest that names amount and date, else the newest."""
+        whole = [one for one in self._promises() if one.amount and one.date]
+        return _newest(whole) or _newest(self._promises())
 
     def hear(self, final: FinalTranscript, *, accepts: bool, asked: bool) -> list[CaughtFact]:
         """Facts that an utterance brings or completes.
@@ -107,7 +123,7 @@ class FactCatcher:
 
     def _promised(self, amount: str, due: str, heard: str, start: int, end: int) -> CaughtFact:
         """A new promise, or the missing piece of the one just made."""
-        last = self.promise
+        last = _newest(self._promises())
         if (
             last is not None
             and not last.confirmed
@@ -136,12 +152,10 @@ class FactCatcher:
         offer, self._offer = self._offer, None
         if offer is None or final.words[0].start - offer.end > TOGETHER_SAMPLES:
             return []
-        last = self.promise
-        if last is not None and (last.amount, last.date) == (
-            offer.amount or last.amount,
-            offer.date or last.date,
-        ):
+        whole = self.promise
+        if whole is not None and offer.repeats(whole):
             return []
+        last = _newest(self._promises())
         if last is not None and not last.confirmed and final.words[0].start - last.end <= TOGETHER_SAMPLES:
             merged = replace(
                 last,
@@ -175,12 +189,15 @@ class FactCatcher:
             return
         joiner = "" if self._language == "zh" else " "
         self._offer = _Offer(
-            str(amounts[-1]) if amounts else "",
-            dates[-1].isoformat() if dates else "",
+            tuple(map(str, amounts)),
+            tuple(day.isoformat() for day in dates),
             joiner.join(word.text for word in final.words),
             final.words[0].start,
             final.words[-1].end,
         )
+
+    def _promises(self) -> list[CaughtFact]:
+        return [one for one in self._facts.values() if one.kind is FactKind.PROMISE]
 
     def _next_id(self) -> str:
         return f"c{len(self._facts) + 1:03d}"
@@ -188,3 +205,7 @@ class FactCatcher:
     def _keep(self, fact: CaughtFact) -> CaughtFact:
         self._facts[fact.fact_id] = fact
         return fact
+
+
+def _newest(promises: Sequence[CaughtFact]) -> CaughtFact | None:
+    return max(promises, key=lambda one: (one.end, one.fact_id), default=None)

@@ -46,7 +46,7 @@ _SHIFT = {
     "上个": -1,
     "上上": -2,
 }
-_SHIFTS = r"这个|这|本|当|下下个|下下|下个|下|上上|上个|上"
+_SHIFTS = r"这个|这|本|当|(?<!一)下下个|(?<!一)下下|下个|下|上上|上个|上"
 
 Reader = Callable[[re.Match[str], date], tuple[date | None, float] | None]
 
