@@ -114,6 +114,9 @@ def main() -> int:
     )
     parser.add_argument("--conditions", default=",".join(CONDITIONS), help="default all: %(default)s")
     parser.add_argument("--recognise", action="store_true", help="hear the speech that was not heard yet")
+    parser.add_argument(
+        "--spot", action="store_true", help="let the grammar recogniser hear what it did not yet"
+    )
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with the development catalogue")
     parser.add_argument("--out", type=Path, help="all figures as JSON")
     wanted = parser.parse_args()
@@ -124,7 +127,7 @@ def main() -> int:
         print(f"**The blind half is not what was committed: {', '.join(changed)}**\n")
     chosen = sentences(wanted.shared, set(filter(None, wanted.sets.split(","))))
     packs = Packs()
-    results = measure(chosen, conditions, packs, Hearing(recognise=wanted.recognise))
+    results = measure(chosen, conditions, packs, Hearing(recognise=wanted.recognise, spot=wanted.spot))
     for half in ("blind", "dev"):
         show(half, conditions, results)
     left_out = sum(one.needs_fact for one in chosen)

@@ -61,8 +61,11 @@ def speech_file(sentence: Sentence) -> Path | None:
 class Hearing:
     """Gives the events of a sentence on a line, from the cache or by recognising."""
 
-    def __init__(self, *, recognise: bool) -> None:
+    def __init__(self, *, recognise: bool = False, readings: bool = True, spot: bool = False) -> None:
+        """`recognise`: hear what was not heard yet, with second `readings` or without; `spot`: hear phrases."""
         self._recognise = recognise
+        self._readings = readings
+        self._spot_missing = spot
         self._talkers: list[Samples] | None = None
         self._spotters: dict[tuple[str, tuple[str, ...]], VoskEngine] = {}
 
@@ -72,15 +75,19 @@ class Hearing:
         if sound is None:
             return None
         language = sentence.lang[:2]
-        kept = self._kept(sound, line, language, "free")
-        if kept.exists():
-            return _read(kept, sentence.channel)
+        full, plain = (self._kept(sound, line, language, what) for what in ("free", "plain"))
+        for kept in (full, plain):
+            if kept.exists() and (kept is full or not (self._recognise and self._readings)):
+                return _read(kept, sentence.channel)
         if not self._recognise:
             return None
+        kept = full if self._readings else plain
+        # The pipeline looks for second readings on the agent's side alone.
+        side = Channel.AGENT if self._readings else Channel.CUSTOMER
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "heard.wav"
             soundfile.write(path, self._on_the_line(sound, line), SAMPLE_RATE_HZ, subtype="PCM_16")
-            events = list(transcribe(path, Channel.AGENT, language))
+            events = list(transcribe(path, side, language))
         _write(kept, events)
         return _read(kept, sentence.channel)
 
@@ -95,7 +102,7 @@ class Hearing:
         grammar = hashlib.sha256("\n".join(phrases).encode()).hexdigest()[:16]
         kept = self._kept(sound, line, language, f"spotter-{grammar}")
         if not kept.exists():
-            if not self._recognise:
+            if not (self._recognise or self._spot_missing):
                 return None
             _write(kept, self._spot(self._on_the_line(sound, line), language, tuple(phrases)))
         return _read(kept, sentence.channel)
@@ -159,10 +166,19 @@ def main() -> None:
     parser.add_argument("--sets", default="blind,zh_CN", help="blind, dev, and languages")
     parser.add_argument("--conditions", default="tel,poor", help=f"of {', '.join(LINES)}")
     parser.add_argument("--every", type=int, default=1, help="only every n-th sentence")
+    parser.add_argument("--first", type=int, default=0, help="begin with this one of every n")
+    parser.add_argument(
+        "--no-readings", action="store_true", help="leave the second decode out: half the work"
+    )
+    parser.add_argument(
+        "--violations-only", action="store_true", help="enough where only recall is asked for"
+    )
     parser.add_argument("--shared", type=Path, default=SHARED)
     wanted = parser.parse_args()
-    hearing = Hearing(recognise=True)
-    chosen = sentences(wanted.shared, set(wanted.sets.split(",")))[:: wanted.every]
+    hearing = Hearing(recognise=True, readings=not wanted.no_readings)
+    chosen = sentences(wanted.shared, set(wanted.sets.split(",")))[wanted.first :: wanted.every]
+    if wanted.violations_only:
+        chosen = [one for one in chosen if one.violation]
     for name in wanted.conditions.split(","):
         count = sum(hearing.heard(one, LINES[name]) is not None for one in chosen)
         print(json.dumps({"condition": name, "heard": count, "of": len(chosen), "data": DATA.name}))
