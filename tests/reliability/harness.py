@@ -86,10 +86,10 @@ class Progress:
             else:
                 before["count"] += result.count
                 before["failures"] += result.failures
-                if result.notes and result.notes not in before["notes"]:
-                    before["notes"] = (
-                        result.notes if not before["failures"] else f"{before['notes']}; {result.notes}"
-                    )
+                told = f"of the last {result.count}: {result.notes}"
+                before["notes"] = f"{before['notes']}; {told}" if result.failures else before["notes"]
+                if not before["failures"]:
+                    before["notes"] = told
         if self._path is not None:
             part = self._path.with_suffix(".part")
             part.write_text(json.dumps(vars_of(self), ensure_ascii=False, indent=1), "utf-8")
