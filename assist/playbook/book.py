@@ -228,6 +228,8 @@ class Card:
     repeat: bool = False
     standing: bool = False
     """It stands in its stages also while nothing of `on` is fresh."""
+    urgent: bool = False
+    """It goes before everything else while it stands."""
     tip: bool = False
     basis: str = ""
     line: int = 0

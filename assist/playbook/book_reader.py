@@ -157,6 +157,7 @@ class BookReader:
             priority=item.get("priority", 5),
             repeat=item.get("repeat", bool(on)),
             standing=item.get("standing", not on),
+            urgent=item.get("urgent", False),
             tip=item.get("tip", False),
             basis=item.get("basis", ""),
             line=source.line(*at),

@@ -16,6 +16,9 @@ from assist.playbook.changes import CaughtFact, FactKind
 from assist.playbook.spoken import SpokenFact, SpokenKind, find_facts
 from speech.types import SAMPLE_RATE_HZ, Channel, FinalTranscript
 
+PAYING_STAGES = {"solution", "commitment"}
+"""Where a bare amount or date of the customer's answers the question what can be paid."""
+SHORT_ANSWER_WORDS = 8
 TOGETHER_SAMPLES = 45 * SAMPLE_RATE_HZ
 """Pieces of a promise, or an offer and its answer, lie no further apart."""
 _OTHER_MONEY = re.compile(
@@ -75,9 +78,11 @@ class FactCatcher:
 
     @property
     def promise(self) -> CaughtFact | None:
-        """The customer's promise: the newest that names amount and date, else the newest."""
-        whole = [one for one in self._promises() if one.amount and one.date]
-        return _newest(whole) or _newest(self._promises())
+        """The customer's promise: the newest confirmed one, else one that names amount and date, else the newest."""
+        promises = self._promises()
+        confirmed = [one for one in promises if one.confirmed]
+        whole = [one for one in promises if one.amount and one.date]
+        return _newest(confirmed) or _newest(whole) or _newest(promises)
 
     def hear(self, final: FinalTranscript, *, accepts: bool, asked: bool) -> list[CaughtFact]:
         """Facts that an utterance brings or completes.
@@ -209,3 +214,9 @@ class FactCatcher:
 
 def _newest(promises: Sequence[CaughtFact]) -> CaughtFact | None:
     return max(promises, key=lambda one: (one.end, one.fact_id), default=None)
+
+
+def speaks_of_paying(stage: str, final: FinalTranscript) -> bool:
+    """Whether bare amounts and dates of an utterance are what can be paid: the agent's, or a short answer."""
+    short = final.channel is Channel.AGENT or len(final.words) <= SHORT_ANSWER_WORDS
+    return stage in PAYING_STAGES and short

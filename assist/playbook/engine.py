@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assist.playbook.book import PROMISED, STARTED, Book, Stage
-from assist.playbook.caught import FactCatcher
+from assist.playbook.caught import FactCatcher, speaks_of_paying
 from assist.playbook.changes import (
     CardsShown,
     CardUsed,
@@ -39,9 +39,6 @@ from assist.rules.flags import Flag
 from assist.rules.pack import FactValue
 from speech.types import Channel, FinalTranscript, PartialTranscript
 
-PAYING_STAGES = {"solution", "commitment"}
-"""Where a bare amount or date of the customer's answers the question what can be paid."""
-SHORT_ANSWER_WORDS = 8
 ACCEPTS = "accepts"
 """The signal of a customer's yes."""
 STAYS_URGENT = 6
@@ -189,7 +186,7 @@ class PlaybookEngine:
         fact = self._catcher.confirm(fact_id, amount, date)
         if fact is None:
             return []
-        self._situation.promise(fact.amount, fact.date)
+        self._tell_promise()
         return self._settle([FactCaught(fact)])
 
     # --- inside ------------------------------------------------------------------------------------
@@ -350,17 +347,20 @@ class PlaybookEngine:
             for key, one in self._active.items()
             if key[1:] == (final.channel, final.utterance)
         )
-        paying = self._stage.stage_id in PAYING_STAGES
-        asked = paying and (final.channel is Channel.AGENT or len(final.words) <= SHORT_ANSWER_WORDS)
+        asked = speaks_of_paying(self._stage.stage_id, final)
         for fact in self._catcher.hear(final, accepts=accepts, asked=asked):
             changes.append(FactCaught(fact))
             if fact.kind.value != "promise":
                 continue
-            self._situation.promise(fact.amount, fact.date)
+            self._tell_promise()
             heard = Heard(PROMISED, final.channel, final.utterance, fact.heard, fact.start, fact.end)
             self._happened(
                 PROMISED, fact.heard, changes, heard, reason=self._told("promised", words=fact.heard)
             )
+
+    def _tell_promise(self) -> None:
+        if (promise := self._catcher.promise) is not None:
+            self._situation.promise(promise.amount, promise.date)
 
     # --- use of cards ------------------------------------------------------------------------------
 

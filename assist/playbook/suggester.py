@@ -24,6 +24,7 @@ FRESH_UTTERANCES = 2
 FRESH_SAMPLES = 90 * SAMPLE_RATE_HZ
 MOST_FOR_MIND = 2
 """So many of them answer the state of mind where others fit too."""
+BEFORE_ALL = 400.0
 OVERDUE = 200.0
 SOON = 120.0
 URGENT = 80.0
@@ -206,7 +207,8 @@ class Suggester:
         position: int,
     ) -> tuple[float, list[str]]:
         reasons: list[str] = []
-        score = PRIORITY * card.priority + self._for_item(card, checklist, position, reasons)
+        score = PRIORITY * card.priority + (BEFORE_ALL if card.urgent else 0.0)
+        score += self._for_item(card, checklist, position, reasons)
         if trigger is not None:
             score += TRIGGER - OLDER * (self._turns - trigger.turns)
             score += NEWEST if trigger.order == self._order else 0.0

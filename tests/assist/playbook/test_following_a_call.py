@@ -277,3 +277,31 @@ def test_the_view_tells_what_must_not_be_said() -> None:
     call = TextCall().all(VERIFIED[:2])
     assert any("不念身份证号" in note for note in call.engine.view.blocks)
     assert of_kind(call.changes, ItemChanged)
+
+
+def test_after_the_agents_own_slip_the_apology_goes_before_everything() -> None:
+    from dataclasses import replace
+
+    from assist.rules.authoring import TextJudge
+    from assist.rules.flags import FlagKind
+
+    call = TextCall().all(VERIFIED)
+    call.say(C, "我失业三个月了")
+    judge = TextJudge(call.engine.book.signal_pack)
+    heard = judge.flags("请问是张伟先生本人吗", A, {})[0]
+    call.engine.on_flag(replace(heard, rule="cn.insult", category="V07", kind=FlagKind.VIOLATION))
+    assert call.cards[0] == "repair.apologise"
+    call.engine.on_flag(replace(heard, rule="cn.insult", category="V07", kind=FlagKind.MENTION))
+    assert "repair.apologise" not in call.cards
+
+
+def test_an_instalment_named_beside_a_promise_does_not_take_its_place() -> None:
+    call = TextCall().all(VERIFIED)
+    call.say(C, "我下周五先还三千块剩下的分十二个月还每个月八百块")
+    assert call.cards[0] == "commitment.confirm"
+    assert "3,000元" in call.engine.view.cards[0].text
+    call.say(A, "跟您确认一下下周五之前还三千块剩下的每个月八百块对吗")
+    assert call.item("recap").ticked
+    before = call.engine.view.facts
+    call.say(C, "对没问题")
+    assert call.engine.view.facts == before
