@@ -247,15 +247,17 @@ class RuleEngine:
     def _leaf_matches(self, hits: Sequence[UnitHit]) -> dict[int, list[Match]]:
         found: dict[int, list[Match]] = {}
         index = self._pack.index
+        leaves_of = self._pack.leaves
         for hit in hits:
-            if self._pack.hows is not None and hit.how not in self._pack.hows:
+            leaves = leaves_of.get(hit.phrase)
+            if leaves is None or (self._pack.hows is not None and hit.how not in self._pack.hows):
                 continue
             phrase = index.phrases[hit.phrase]
             part = Part("", phrase.text, hit.first, hit.end, hit.cost, hit.how)
             match = Match(hit.first, hit.end, hit.cost, hit_length(phrase, index.language), (part,))
-            for leaf in self._pack.leaves.get(hit.phrase, ()):
+            for leaf in leaves:
                 found.setdefault(leaf.number, []).append(match)
-        return {number: best(matches) for number, matches in found.items()}
+        return {number: matches if len(matches) == 1 else best(matches) for number, matches in found.items()}
 
     def _candidates(self, view: View) -> list[int]:
         places = {place for leaf in view.leaves for place in self._pack.by_leaf.get(leaf, ())}

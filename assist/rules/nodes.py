@@ -20,6 +20,8 @@ from assist.rules.view import NO_SPAN, Match, Part, View
 
 Needs = list[frozenset[int]]
 MOST_MATCHES = 40
+FEW_CHILDREN = 6
+"""So few children are asked one by one."""
 _numbers = count()
 
 
@@ -28,6 +30,13 @@ class Node(ABC):
 
     def __init__(self) -> None:
         self.number = next(_numbers)
+        self._wanted: Needs | None = None
+
+    def wanted(self) -> Needs:
+        """`needs()`, worked out once; the pack must be compiled."""
+        if self._wanted is None:
+            self._wanted = self.needs()
+        return self._wanted
 
     def matches(self, view: View) -> list[Match]:
         """Its matches in the view, remembered."""
@@ -70,9 +79,11 @@ class UnionNode(Node):
         self.label = label
         self.exceptions = exceptions
         self._rarity = rarity
+        self._by_leaf: dict[int, list[int]] | None = None
+        self._always: list[int] = []
 
     def _find(self, view: View) -> list[Match]:
-        found = [match for child in self.children for match in child.matches(view)]
+        found = [match for child in self._hopeful(view) for match in child.matches(view)]
         if not found:
             return found
         if self.exceptions is not None:
@@ -91,10 +102,27 @@ class UnionNode(Node):
             found = [replace(match, parts=_labelled(match.parts, self.label)) for match in found]
         return best(found)
 
+    def _hopeful(self, view: View) -> list[Node]:
+        """The children of which something was said."""
+        if len(self.children) < FEW_CHILDREN:
+            return self.children
+        if self._by_leaf is None:
+            self._by_leaf = {}
+            for place, child in enumerate(self.children):
+                needs = child.wanted()
+                if not needs:
+                    self._always.append(place)
+                for leaf in rarest(needs, self._rarity) if needs else ():
+                    self._by_leaf.setdefault(leaf, []).append(place)
+        by_leaf = self._by_leaf
+        places = {place for leaf in view.present & by_leaf.keys() for place in by_leaf[leaf]}
+        places.update(self._always)
+        return [self.children[place] for place in sorted(places)]
+
     def needs(self) -> Needs:
         together: set[int] = set()
         for child in self.children:
-            needs = child.needs()
+            needs = child.wanted()
             if not needs:
                 return []
             together |= rarest(needs, self._rarity)
@@ -120,7 +148,7 @@ class RelabelNode(Node):
         ]
 
     def needs(self) -> Needs:
-        return self.child.needs()
+        return self.child.wanted()
 
 
 class SequenceNode(Node):
@@ -142,6 +170,9 @@ class SequenceNode(Node):
         self.not_between = list(not_between)
 
     def _find(self, view: View) -> list[Match]:
+        present = view.present
+        if any(leaves.isdisjoint(present) for leaves in self.wanted()):
+            return []
         found = self.slots[0].matches(view)
         for place in range(1, len(self.slots)):
             if not found:
@@ -175,7 +206,7 @@ class SequenceNode(Node):
         )
 
     def needs(self) -> Needs:
-        return [leaves for slot in self.slots for leaves in slot.needs()]
+        return [leaves for slot in self.slots for leaves in slot.wanted()]
 
 
 class AllNode(Node):
@@ -219,7 +250,7 @@ class AllNode(Node):
         return best(found)
 
     def needs(self) -> Needs:
-        return [leaves for part in self.parts for leaves in part.needs()]
+        return [leaves for part in self.parts for leaves in part.wanted()]
 
 
 class AtLeastNode(Node):
@@ -250,7 +281,7 @@ class AtLeastNode(Node):
     def needs(self) -> Needs:
         together: set[int] = set()
         for part in self.parts:
-            needs = part.needs()
+            needs = part.wanted()
             if not needs:
                 return []
             together |= rarest(needs, self._rarity)
@@ -306,7 +337,7 @@ class InScopeNode(Node):
         ]
 
     def needs(self) -> Needs:
-        return self.what.needs()
+        return self.what.wanted()
 
 
 def joined(matches: Sequence[Match]) -> Match:

@@ -84,8 +84,16 @@ class View:
     history: History
     local_time: LocalTime
     memo: dict[int, list[Match]] = field(default_factory=dict)
+    _present: frozenset[int] | None = None
     _text: str | None = None
     _offsets: list[int] = field(default_factory=list)
+
+    @property
+    def present(self) -> frozenset[int]:
+        """Leaves that have a match."""
+        if self._present is None:
+            self._present = frozenset(self.leaves)
+        return self._present
 
     @property
     def start(self) -> int:

@@ -107,8 +107,8 @@ _INSERTED = (
 )  # fmt: skip
 _OTHER_VALUES = (
     "[]", "{}", "''", "null", "true", "-5", "3.7", "1e400", "[[[[]]]]", "{say: }", "{any: []}", "{nonsense: 1}", "'{x}'",
-    "'('", "'..'", "&x [*x]", "{regex: '(a|a)*b(a|a)*c'}", "{regex: '('}", "{sequence: [a], within: 9999}", "unknown", "C", "V99",
-    "{at_least: 5, of: [a]}", "{none: [a]}", "{all: [{none: [a]}]}", "'[a][b]'", "{clock: {outside: '22:00-08:00'}}",
+    "'('", "'..'", "&x [*x]", "{regex: '(a|a)*b(a|a)*c'}", "{regex: '('}", "{sequence: [a], within: 9999}", "unknown", "C",
+    "V99", "{at_least: 5, of: [a]}", "{none: [a]}", "{all: [{none: [a]}]}", "'[a][b]'", "{clock: {outside: '22:00-08:00'}}",
 )  # fmt: skip
 
 

@@ -28,20 +28,23 @@ def align(phrase: Sequence[str], heard: Sequence[str], limit: float, language: L
     to the shorter stretch.
     """
     cost, insertion = language.cost, language.insertion
+    missing = [insertion(meant) for meant in phrase]
     column = [0.0]
-    starts = [0]
-    for meant in phrase:
-        column.append(column[-1] + insertion(meant))
-        starts.append(0)
+    for one in missing:
+        column.append(column[-1] + one)
+    starts = [0] * len(column)
+    rows: dict[str, tuple[float, list[float]]] = {}
     found: list[Alignment] = []
     for index, sound in enumerate(heard):
-        too_many = insertion(sound)
+        if sound not in rows:
+            rows[sound] = insertion(sound), [cost(meant, sound) for meant in phrase]
+        too_many, costs = rows[sound]
         diagonal, diagonal_start = column[0], index
         starts[0] = index + 1
-        for row, meant in enumerate(phrase, 1):
-            substituted = diagonal + cost(meant, sound)
+        for row, unlike in enumerate(costs, 1):
+            substituted = diagonal + unlike
             inserted = column[row] + too_many
-            deleted = column[row - 1] + insertion(meant)
+            deleted = column[row - 1] + missing[row - 1]
             diagonal, old_start = column[row], starts[row]
             if substituted <= inserted and substituted <= deleted:
                 column[row], starts[row] = substituted, diagonal_start

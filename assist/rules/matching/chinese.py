@@ -74,6 +74,9 @@ class Chinese:
     shortest_fuzzy = 4
     whole_words_up_to = 2
     weight = 1.0
+    seed = 2
+    leniency = 1.0
+    cheapest_edit = NEAR_COST
 
     def units(self, word: str) -> tuple[Unit, ...]:
         """The units of a recognised word."""

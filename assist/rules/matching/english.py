@@ -175,6 +175,9 @@ class English:
     shortest_fuzzy = 9
     whole_words_up_to = 0
     weight = 0.4
+    seed = 4
+    leniency = 0.8
+    cheapest_edit = NEAR_COST
 
     def units(self, word: str) -> tuple[Unit, ...]:
         """The units of a recognised word: usually one, more where it is a contraction."""

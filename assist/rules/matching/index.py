@@ -17,8 +17,10 @@ from assist.rules.matching.units import Language, Unit
 _FIRST_CODE = 0x100
 _UNKNOWN = "\x01"
 _SURROGATES = (0xD800, 0xE000)
-MOST_PHRASES_OF_A_PAIR = 400
-"""A pair of sounds in more phrases than this tells nothing and would cost time."""
+MOST_PHRASES_OF_A_SEED = 250
+"""A run of sounds in more phrases than this tells nothing and would cost time."""
+HARD_LIMIT = ((4, 0.10), (5, 0.12), (99, 0.15))
+"""Cost for each syllable that a fuzzy hit may have, by the phrase's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,11 @@ class PhraseIndex:
         self._folds: dict[str, str] = {}
         self._by_text: dict[str, list[int]] = defaultdict(list)
         self._by_sound: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._by_pair: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self.seed_size = language.seed
+        self.seeds: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        """Runs of folded sounds → (phrase, offset in it, its length)."""
+        self.fuzzy_phrases: dict[int, tuple[str, int, float]] = {}
+        """Phrase → its folded codes, the edits and the cost that it may have."""
         self._text_automaton: ahocorasick.Automaton | None = None
         self._sound_automaton: ahocorasick.Automaton | None = None
 
@@ -97,8 +103,8 @@ class PhraseIndex:
         """Make the automata; phrases can't be added afterwards."""
         self._text_automaton = _automaton(self._by_text)
         self._sound_automaton = _automaton(self._by_sound)
-        self._by_pair = {
-            pair: numbers for pair, numbers in self._by_pair.items() if len(numbers) <= MOST_PHRASES_OF_A_PAIR
+        self.seeds = {
+            seed: found for seed, found in self.seeds.items() if len(found) <= MOST_PHRASES_OF_A_SEED
         }
 
     def text_hits(self, units: Sequence[Unit]) -> list[tuple[int, int, int]]:
@@ -123,23 +129,9 @@ class PhraseIndex:
                 found.append((number, reading, last + 1 - length, last + 1))
         return found
 
-    def fuzzy_candidates(self, sounds: Sequence[str]) -> dict[int, list[int]]:
-        """Phrases that share enough ordered pairs of sounds with the text: phrase → positions of the pairs."""
-        positions: dict[int, list[int]] = defaultdict(list)
-        folded = [self._fold(sound) for sound in sounds]
-        by_pair = self._by_pair
-        for index, first in enumerate(folded):
-            for second in folded[index + 1 : index + 3]:
-                for number in by_pair.get((first, second), ()):
-                    positions[number].append(index)
-        return {
-            number: places for number, places in positions.items() if len(places) >= self.pairs_needed(number)
-        }
-
-    def pairs_needed(self, number: int) -> int:
-        """How many pairs of a phrase must be heard before it is aligned."""
-        sounds = self.phrases[number].sounds
-        return 2 if sounds <= 4 else 3 if sounds == 5 else max(4, round((2 * sounds - 3) * 0.4))
+    def folded_codes(self, sounds: Sequence[str]) -> str:
+        """One character for each folded sound; a sound of no phrase is one that nothing equals."""
+        return self._sounds.encode([self._fold(sound) for sound in sounds])
 
     def _plain(self, units: tuple[Unit, ...]) -> tuple[str, ...]:
         return tuple(sound for unit in units for sound in unit.sounds)
@@ -162,10 +154,20 @@ class PhraseIndex:
                 seen.add(key)
                 self._by_sound[key].append((phrase.number, number))
         if phrase.sounds >= self.language.shortest_fuzzy:
-            folded = [self._fold(sound) for sound in phrase.readings[0]]
-            for index, first in enumerate(folded):
-                for second in folded[index + 1 : index + 3]:
-                    self._by_pair[first, second].add(phrase.number)
+            codes = "".join(self._sounds.add(self._fold(sound)) for sound in phrase.readings[0])
+            limit = fuzzy_limit(phrase, self.language)
+            edits = int(limit / self.language.cheapest_edit)
+            self.fuzzy_phrases[phrase.number] = (codes, edits, limit)
+            for offset in range(len(codes) - self.seed_size + 1):
+                seed = codes[offset : offset + self.seed_size]
+                self.seeds[seed].append((phrase.number, offset, len(codes)))
+
+
+def fuzzy_limit(phrase: CompiledPhrase, language: Language) -> float:
+    """The whole cost that a fuzzy hit of this phrase may have, in sounds."""
+    syllables = phrase.sounds * language.weight if language.weight < 1 else float(phrase.sounds)
+    each = next((each for most, each in HARD_LIMIT if syllables <= most), HARD_LIMIT[-1][1])
+    return each * language.leniency * phrase.sounds
 
 
 def _automaton(

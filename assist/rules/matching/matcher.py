@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assist.rules.matching.align import align
+from assist.rules.matching.fuzzy import FuzzySearch
 from assist.rules.matching.index import CompiledPhrase, PhraseIndex
 from assist.rules.matching.units import Language, PlacedUnit, language_named, place
 from speech.types import Word
@@ -63,8 +64,6 @@ class PhraseHit:
     how: How
 
 
-HARD_LIMIT = ((4, 0.10), (5, 0.12), (99, 0.15))
-"""Cost for each syllable that a fuzzy hit may have, by the phrase's length."""
 SPOTTER_LIMIT = 0.35
 GUARD_UNITS = 4
 """Units before the change that are searched again, because a better end can displace a fuzzy hit."""
@@ -133,6 +132,9 @@ class UtteranceHits:
         self._sounds: list[str] = []
         self._sound_unit: list[int] = []
         self._unit_sound: list[int] = [0]
+        self._found: list[UnitHit] = []
+        """Everything found, before the better of what overlaps is chosen."""
+        self._fuzzy = FuzzySearch(index)
 
     def feed(self, words: Sequence[Word]) -> int:
         """Take the utterance's words as they now are; the first unit that changed."""
@@ -156,19 +158,22 @@ class UtteranceHits:
             self._sounds += sounds
             self._sound_unit += [number] * len(sounds)
             self._unit_sound.append(len(self._sounds))
+        self._fuzzy.feed(first_sound, self._sounds)
         self._search(kept)
         return kept
 
     def add(self, hit: UnitHit) -> None:
         """Put in a hit found by other means (spotter, n-best)."""
-        self.hits = _best_first([*self.hits, hit])
+        self._found.append(hit)
+        self.hits = _best_first(self._found)
 
     def _search(self, changed: int) -> None:
         """Renew the hits that end after `changed - GUARD_UNITS`."""
         renewed_from = max(0, changed - GUARD_UNITS)
-        kept = [hit for hit in self.hits if hit.end <= renewed_from]
-        found = self._by_text(renewed_from) + self._by_sound(renewed_from) + self._fuzzy(renewed_from)
-        self.hits = _best_first([*kept, *found])
+        kept = [hit for hit in self._found if hit.end <= renewed_from]
+        found = self._by_text(renewed_from) + self._by_sound(renewed_from) + self._nearly(renewed_from)
+        self._found = [*kept, *found]
+        self.hits = _best_first(self._found)
 
     def _by_text(self, renewed_from: int) -> list[UnitHit]:
         start = max(0, renewed_from - self.index.longest_units + 1)
@@ -190,29 +195,20 @@ class UtteranceHits:
                 continue
             phrase = index.phrases[number]
             cost = self._cost(phrase.readings[reading], first, end)
-            if len(phrase.units) <= index.language.whole_words_up_to and (cost > 0 or not self._whole(*units)):
+            if len(phrase.units) <= index.language.whole_words_up_to and (
+                cost > 0 or not self._whole(*units)
+            ):
                 continue
             found.append(UnitHit(number, *units, cost, How.SOUND))
         return found
 
-    def _fuzzy(self, renewed_from: int) -> list[UnitHit]:
-        index = self.index
-        reach = index.longest_sounds + 8
-        first_sound = max(0, self._unit_sound[renewed_from] - reach)
-        window = self._sounds[first_sound:]
+    def _nearly(self, renewed_from: int) -> list[UnitHit]:
         found = []
-        for number, places in index.fuzzy_candidates(window).items():
-            phrase = index.phrases[number]
-            limit = fuzzy_limit(phrase, index.language)
-            slack = phrase.sounds + 3
-            begin, stop = max(0, places[0] - slack), min(len(window), places[-1] + slack)
-            for one in align(phrase.readings[0], window[begin:stop], limit, index.language):
-                first, end = one.first + begin, one.end + begin
-                if sum(first <= place_ < end for place_ in places) < index.pairs_needed(number):
-                    continue
-                units = self._edges(first + first_sound, end + first_sound)
-                if units is not None and units[1] > renewed_from and one.cost > 0:
-                    found.append(UnitHit(number, *units, one.cost, How.FUZZY))
+        first_end = self._unit_sound[renewed_from]
+        for number, one in self._fuzzy.ending_from(self._sounds, first_end):
+            units = self._edges(one.first, one.end)
+            if units is not None and units[1] > renewed_from and one.cost > 0:
+                found.append(UnitHit(number, *units, one.cost, How.FUZZY))
         return found
 
     def confirm(
@@ -249,15 +245,6 @@ class UtteranceHits:
         return sum(cost(meant, heard) for meant, heard in zip(reading, self._sounds[first:end], strict=True))
 
 
-def fuzzy_limit(phrase: CompiledPhrase, language: Language) -> float:
-    """The whole cost that a fuzzy hit of this phrase may have, in sounds."""
-    syllables = phrase.sounds * language.weight if language.weight < 1 else float(phrase.sounds)
-    for most, each in HARD_LIMIT:
-        if syllables <= most:
-            return each * phrase.sounds
-    return HARD_LIMIT[-1][1] * phrase.sounds
-
-
 def _best_first(hits: list[UnitHit]) -> list[UnitHit]:
     """One hit for each phrase and stretch, the cheapest; a fuzzy one gives way to a better one over it."""
     best: dict[tuple[int, int, int], UnitHit] = {}
@@ -265,14 +252,15 @@ def _best_first(hits: list[UnitHit]) -> list[UnitHit]:
         place_ = (hit.phrase, hit.first, hit.end)
         if place_ not in best or hit.cost < best[place_].cost:
             best[place_] = hit
-    firm: dict[int, list[UnitHit]] = {}
-    for hit in best.values():
-        if hit.how is not How.FUZZY:
-            firm.setdefault(hit.phrase, []).append(hit)
-    kept = [
-        hit
-        for hit in best.values()
-        if hit.how is not How.FUZZY
-        or not any(hit.first < other.end and other.first < hit.end for other in firm.get(hit.phrase, ()))
-    ]
+    fuzzy = [hit for hit in best.values() if hit.how is How.FUZZY]
+    kept = [hit for hit in best.values() if hit.how is not How.FUZZY]
+    if fuzzy:
+        taken: dict[int, list[UnitHit]] = {}
+        for hit in kept:
+            taken.setdefault(hit.phrase, []).append(hit)
+        for hit in sorted(fuzzy, key=lambda one: (one.cost, one.end - one.first, one.first)):
+            others = taken.setdefault(hit.phrase, [])
+            if not any(hit.first < other.end and other.first < hit.end for other in others):
+                others.append(hit)
+                kept.append(hit)
     return sorted(kept, key=lambda one: (one.end, one.first, one.phrase))

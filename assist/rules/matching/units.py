@@ -48,6 +48,12 @@ class Language(Protocol):
     """Phrases of so few units are found by sound only where they fill whole words, without an error."""
     weight: float
     """Evidence of one sound, in syllables."""
+    seed: int
+    """Folded sounds in a row that a phrase heard with errors must share with the text."""
+    leniency: float
+    """Share of the usual cost that a sound heard wrong may have."""
+    cheapest_edit: float
+    """Least cost of two sounds that are not folded into one."""
 
     def units(self, word: str) -> tuple[Unit, ...]:
         """The units of one recognised word; cached."""
