@@ -5,6 +5,7 @@ A thread of its own waits for the grabbed keys. Lock keys (Caps, Num) make no di
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import threading
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 
 from Xlib import XK, X
 from Xlib.display import Display
-from Xlib.error import BadAccess, CatchError, DisplayError
+from Xlib.error import BadAccess, CatchError, ConnectionClosedError, DisplayError
 from Xlib.protocol.event import KeyPress
 
 from desktop.hotkeys.actions import HotkeyAction
@@ -45,7 +46,7 @@ class X11Hotkeys:
         self.stop()
         try:
             display = Display()
-        except (DisplayError, OSError):
+        except (DisplayError, ConnectionClosedError, OSError):
             return HotkeyStart((), HotkeyLimit.NO_DISPLAY)
         grabbed: dict[tuple[int, int], HotkeyAction] = {}
         taken = []
@@ -116,5 +117,13 @@ def _listen(
             ready, _, _ = select.select([display.fileno(), stop], [], [])
             if stop in ready:
                 return
+    except ConnectionClosedError:
+        # The X server has ended, and with it every grab; the window goes the same way.
+        return
     finally:
+        _close(display)
+
+
+def _close(display: Display) -> None:
+    with contextlib.suppress(ConnectionClosedError, OSError):
         display.close()

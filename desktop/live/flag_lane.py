@@ -81,7 +81,8 @@ class FlagLane(Retranslating):
 
     def retranslate(self) -> None:
         self._quiet = self.tr("No flags. What breaks a rule is told here, with what to say instead.")
-        self._instead = self.tr("Say instead")
+        self._instead = self.tr("Say instead: {words}")
+        self._say = self.tr("Say: {words}")
         self._counts = self.tr("{count} flags so far")
         self.dismiss_button.setText(self.tr("Dismiss (D)"))
         self.dismiss_button.setToolTip(self.tr("This flag is wrong. It stays in the record, with your name."))
@@ -308,6 +309,7 @@ class FlagLane(Retranslating):
         if not self._dense:
             one_line(painter, foot, basis_text(flag), second, theme().font(0.88))
         top, room = area.top() + line + 1, foot.top() - area.top() - line - 2
-        said = f"{self._instead}: {flag.say_instead}" if flag.say_instead else flag.title
+        form = self._instead if flag.kind is FlagKind.VIOLATION else self._say
+        said = form.format(words=flag.say_instead) if flag.say_instead else flag.title
         laid = fit(said, width, room, (1.35, 1.2, 1.05, 0.95), bold=True)
         laid.paint(painter, QPointF(left, top + max(0.0, (room - laid.height) / 2)), text)

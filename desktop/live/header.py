@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -77,14 +77,12 @@ class Header(Panel):
         self._delay_s = 0.0
         self._lag_s = 0.0
         self.who = ElidedLabel("", self)
-        self.who.setFont(theme().font(1.12, bold=True))
         self.about = ElidedLabel("", self, role="muted")
         self.hours = QLabel(self)
         self.today = QLabel(self)
         set_role(self.today, "muted")
         self.dot = RecordDot(self)
         self.timer = QLabel("0:00", self)
-        self.timer.setFont(theme().font(1.3, bold=True))
         self.state = QLabel(self)
         set_role(self.state, "muted")
         self.names = {channel: QLabel(self) for channel in Channel}
@@ -92,7 +90,14 @@ class Header(Panel):
         self.delay = QLabel(self)
         set_role(self.delay, "muted")
         self._build()
+        theme().changed.connect(self._restyle)
+        self._restyle()
         self.retranslate()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.who.setFont(theme().font(1.12, bold=True))
+        self.timer.setFont(theme().font(1.3, bold=True))
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -68,8 +68,6 @@ class Theme(QObject):
         app.setPalette(palette(self.colours))
         app.setStyleSheet(style_sheet(self.colours, app.font().pointSizeF()))
         self.changed.emit()
-        for widget in app.allWidgets():
-            widget.update()
 
 
 def palette(colours: Colours) -> QPalette:

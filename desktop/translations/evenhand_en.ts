@@ -712,7 +712,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Say instead</source>
+        <source>Say instead: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -712,8 +712,12 @@
         <translation>没有风险提示。说了违规的话会在这里提示，并给出可以改说的话。</translation>
     </message>
     <message>
-        <source>Say instead</source>
-        <translation>改说</translation>
+        <source>Say instead: {words}</source>
+        <translation>改说：{words}</translation>
+    </message>
+    <message>
+        <source>Say: {words}</source>
+        <translation>可以说：{words}</translation>
     </message>
     <message>
         <source>{count} flags so far</source>

@@ -712,8 +712,12 @@
         <translation>沒有風險提示。說了違規的話會在這裡提示，並給出可以改說的話。</translation>
     </message>
     <message>
-        <source>Say instead</source>
-        <translation>改說</translation>
+        <source>Say instead: {words}</source>
+        <translation>改說：{words}</translation>
+    </message>
+    <message>
+        <source>Say: {words}</source>
+        <translation>可以說：{words}</translation>
     </message>
     <message>
         <source>{count} flags so far</source>

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from assist.rules.flags import Severity
 from desktop.theme.colours import Colours
@@ -89,36 +88,11 @@ def _paint_mark(painter: QPainter, severity: Severity, area: QRectF, ink: QColor
             QPointF(centre.x() - side * 0.24, centre.y()), QPointF(centre.x() + side * 0.24, centre.y())
         )
         return
-    top, bottom = (0.16, 0.16) if severity is Severity.WARN else (0.22, 0.08)
+    top, bottom, dot = (0.16, 0.10, 0.235) if severity is Severity.WARN else (0.22, 0.08, 0.28)
     painter.drawLine(
         QPointF(centre.x(), centre.y() - side * top), QPointF(centre.x(), centre.y() + side * bottom)
     )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
-    painter.drawEllipse(QPointF(centre.x(), centre.y() + side * (0.34 if severity is Severity.WARN else 0.28)),
-                        side * 0.07, side * 0.07)  # fmt: skip
+    painter.drawEllipse(QPointF(centre.x(), centre.y() + side * dot), side * 0.065, side * 0.065)
 
-
-class SeveritySign(QWidget):
-    """A severity's sign as a widget of the text's height."""
-
-    def __init__(self, severity: Severity, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._severity = severity
-        self._sure = True
-        self._inverted = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_severity(self, severity: Severity, *, sure: bool, inverted: bool = False) -> None:
-        """Draw another sign."""
-        self._severity, self._sure, self._inverted = severity, sure, inverted
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = round(self.fontMetrics().height() * 1.35)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_sign(painter, self._severity, QRectF(self.rect()), sure=self._sure, inverted=self._inverted)
-        painter.end()

@@ -1,4 +1,5 @@
 """Calls as scripted events, for windows that are tested or photographed without sound."""
+# ruff: noqa: E501 - what people say is not cut to fit
 
 from __future__ import annotations
 
