@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "detection"
 SHARED = ROOT.parent / "shared"
 
+COINCIDENCES = frozenset({"B-en_GB-035", "B-en_US-066", "B-en_US-090"})
+"""Blind sentences that packs or development sentences happen to hold word by word: not measured."""
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -51,7 +54,11 @@ def sentences(shared: Path, sets: set[str]) -> list[Sentence]:
     for path, blind in files:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             one = _read(json.loads(line), f"{path.stem}:{number}", path.parent / "speech", blind=blind)
-            if one is not None and (not languages or one.lang in languages):
+            if (
+                one is not None
+                and one.sentence_id not in COINCIDENCES
+                and (not languages or one.lang in languages)
+            ):
                 found.setdefault((one.text, one.channel.value, str(sorted(one.context.items()))), one)
     return list(found.values())
 
