@@ -72,7 +72,8 @@ class Chinese:
     fillers = frozenset("的了啊呀吧嘛呢就也都还会要去来把给在得着过个那这先再才又可是到您你")
     shortest_sound = 2
     shortest_fuzzy = 4
-    whole_words_up_to = 2
+    whole_words_up_to = 3
+    negating = frozenset("不没未别勿无")
     weight = 1.0
     seed = 2
     leniency = 1.0

@@ -174,6 +174,7 @@ class English:
     shortest_sound = 6
     shortest_fuzzy = 9
     whole_words_up_to = 0
+    negating: frozenset[str] = frozenset()
     weight = 0.4
     seed = 4
     leniency = 0.8

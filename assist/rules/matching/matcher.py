@@ -182,7 +182,12 @@ class UtteranceHits:
             UnitHit(number, first + start, end + start, 0.0, How.TEXT)
             for number, first, end in self.index.text_hits(units)
             if end + start > renewed_from
+            and not (end - first == 1 and first + start and self._negated(first + start))
         ]
+
+    def _negated(self, unit: int) -> bool:
+        """Whether a single unit is the rest of a negated word: 有 of 没有, 会 of 不会."""
+        return self.units[unit - 1].unit.text in self.index.language.negating
 
     def _by_sound(self, renewed_from: int) -> list[UnitHit]:
         index = self.index

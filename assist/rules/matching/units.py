@@ -46,6 +46,8 @@ class Language(Protocol):
     """Sounds that a phrase must have to be found with errors."""
     whole_words_up_to: int
     """Phrases of so few units are found by sound only where they fill whole words, without an error."""
+    negating: frozenset[str]
+    """Units that turn the single unit right after them into something else."""
     weight: float
     """Evidence of one sound, in syllables."""
     seed: int
