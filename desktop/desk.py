@@ -26,7 +26,7 @@ from desktop.installation import Installation
 from desktop.language import Language
 from desktop.live.controller import LiveController
 from desktop.live.notices import Notice
-from desktop.live.start_offer import StartOffer
+from desktop.live.start_offer import StartOffer, chosen_source
 from desktop.live.start_panel import StartWish
 from desktop.live.window import LiveWindow
 from desktop.office.store_reader import StoreReader
@@ -35,6 +35,7 @@ from desktop.problem_texts import problem_text
 from desktop.settings.dialog import SettingsDialog
 from desktop.settings.places import language_of
 from desktop.settings.preferences import Preferences, save_preferences
+from desktop.settings.sound_check_dialog import SoundCheckDialog
 from desktop.single_instance import SingleInstance, Wish
 from desktop.theme.theme import theme
 from speech.devices import AudioDevice, DeviceDirectory
@@ -234,11 +235,30 @@ class Desk(QObject):
         dialog = self._settings = SettingsDialog(self.preferences, self.hotkeys.outcome, self.window)
         dialog.chosen.connect(self._choose)
         dialog.url_wanted.connect(self._register_url)
+        dialog.check_wanted.connect(self.open_sound_check)
         task = Task(dialog)
         task.done.connect(self._on_devices)
         task.failed.connect(self._on_no_devices)
         task.start(lambda _progress: DeviceDirectory().devices())
         dialog.open()
+
+    @Slot()
+    def open_sound_check(self) -> None:
+        """Open the sound check; a running call keeps the devices to itself."""
+        if self.controller.busy:
+            return
+        self.offer.stop()
+        chosen = self.preferences
+        dialog = SoundCheckDialog(
+            lambda: chosen_source(chosen.agent_device, chosen.customer_device), parent=self.window
+        )
+        dialog.broken.connect(self._crashes.report)
+        dialog.finished.connect(self._on_checked)
+        dialog.open()
+
+    @Slot(int)
+    def _on_checked(self, _result: int) -> None:
+        self._on_idle()
 
     @Slot(object)
     def _on_devices(self, devices: list[AudioDevice]) -> None:
@@ -320,6 +340,7 @@ class Desk(QObject):
         office.listen_wanted.connect(self.window.leave_small)
         office.demo_wanted.connect(self._demo_from_office)
         office.settings_wanted.connect(self.open_settings)
+        office.check_wanted.connect(self.open_sound_check)
         office.failed.connect(self._on_problem)
         office.broken.connect(self._crashes.report)
         return office

@@ -46,17 +46,9 @@ class StartOffer(QObject):
                 watch.stop()
 
     def _start(self, agent_device: str, customer_device: str) -> None:
-        directory = DeviceDirectory()
         with self._lock:
             try:
-                agent, customer = (
-                    directory.find(wanted) if wanted else directory.pick(kind)
-                    for wanted, kind in (
-                        (agent_device, DeviceKind.MICROPHONE),
-                        (customer_device, DeviceKind.PLAYBACK),
-                    )
-                )
-                watch = CallWatch(LiveSource(agent, customer, directory), self._on_both_speak)
+                watch = CallWatch(chosen_source(agent_device, customer_device), self._on_both_speak)
                 watch.start()
             except SpeechProblem:
                 self._wanted = False
@@ -69,3 +61,13 @@ class StartOffer(QObject):
     def _on_both_speak(self) -> None:
         """In the capture thread: a signal is all."""
         self.both_speak.emit()
+
+
+def chosen_source(agent_device: str, customer_device: str) -> LiveSource:
+    """The devices of the settings, or the system's; raises `SpeechProblem`. Waits for the sound system."""
+    directory = DeviceDirectory()
+    agent, customer = (
+        directory.find(wanted) if wanted else directory.pick(kind)
+        for wanted, kind in ((agent_device, DeviceKind.MICROPHONE), (customer_device, DeviceKind.PLAYBACK))
+    )
+    return LiveSource(agent, customer, directory)

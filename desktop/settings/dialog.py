@@ -36,13 +36,15 @@ LANGUAGE_NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "Engli
 
 
 class SettingsDialog(QDialog):
-    """Signals: `chosen` with the new `Preferences`; `url_wanted` to register evenhand:// addresses.
+    """Signals: `chosen` with the new `Preferences`; `url_wanted` to register evenhand:// addresses;
+    `check_wanted` for the sound check.
 
     Made anew each time it is opened.
     """
 
     chosen = Signal(object)
     url_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, preferences: Preferences, hotkeys: HotkeyStart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +118,9 @@ class SettingsDialog(QDialog):
         set_role(self.devices_note, "muted")
         self.devices_note.setText(self.tr("Looking for devices …"))
         form.addRow(self.devices_note)
+        self.check_button = QPushButton(self.tr("Sound check (two minutes)"), page)
+        self.check_button.clicked.connect(self.check_wanted)
+        form.addRow(self.check_button)
         return page
 
     def _hotkeys(self, preferences: Preferences, outcome: HotkeyStart) -> QWidget:

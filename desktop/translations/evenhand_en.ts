@@ -2270,6 +2270,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sound check (two minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{action} (taken by another program)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2287,6 +2291,124 @@
     </message>
     <message>
         <source>Nothing can be heard. Connect the headset and check the system&apos;s sound settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheck</name>
+    <message>
+        <source>Nobody speaks now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now you speak, as in a call. Read something aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now only the other side speaks: a colleague on the line, or a voice played into the headset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides are heard apart. Calls can be held like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer leaks faintly into your microphone and is told from you. Calls can be held like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer is about as loud in your microphone as you are. Use a headset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two devices are the wrong way round. Swap them in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both voices are on both channels. Choose another device for one side in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One side was not heard, so nothing can be said. Check the devices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too quiet: turn it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too loud: turn it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distorts: turn it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noisy surroundings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the device went away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} ({device}): voice {speech} dB, noise {noise} dB – {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheckDialog</name>
+    <message>
+        <source>Sound check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two minutes that show whether both sides are heard apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not good enough yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

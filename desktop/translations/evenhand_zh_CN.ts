@@ -2270,6 +2270,10 @@
         <translation>正在查找设备…</translation>
     </message>
     <message>
+        <source>Sound check (two minutes)</source>
+        <translation>声音检查（两分钟）</translation>
+    </message>
+    <message>
         <source>{action} (taken by another program)</source>
         <translation>{action}（已被其他程序占用）</translation>
     </message>
@@ -2288,6 +2292,124 @@
     <message>
         <source>Nothing can be heard. Connect the headset and check the system&apos;s sound settings.</source>
         <translation>没有可用的声音设备。请接好耳麦，并检查系统声音设置。</translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheck</name>
+    <message>
+        <source>Nobody speaks now.</source>
+        <translation>现在请都不要说话。</translation>
+    </message>
+    <message>
+        <source>Now you speak, as in a call. Read something aloud.</source>
+        <translation>现在请您像打电话一样说话，可以念一段文字。</translation>
+    </message>
+    <message>
+        <source>Now only the other side speaks: a colleague on the line, or a voice played into the headset.</source>
+        <translation>现在只让对方说话：请同事在线上说，或在耳麦里播放一段人声。</translation>
+    </message>
+    <message>
+        <source>Both sides are heard apart. Calls can be held like this.</source>
+        <translation>双方声音分得开，可以这样通话。</translation>
+    </message>
+    <message>
+        <source>The customer leaks faintly into your microphone and is told from you. Calls can be held like this.</source>
+        <translation>客户的声音会轻微漏进您的麦克风，但能分辨。可以这样通话。</translation>
+    </message>
+    <message>
+        <source>The customer is about as loud in your microphone as you are. Use a headset.</source>
+        <translation>客户的声音在您的麦克风里几乎和您一样响。请使用耳麦。</translation>
+    </message>
+    <message>
+        <source>The two devices are the wrong way round. Swap them in the settings.</source>
+        <translation>两个设备选反了。请在设置中对调。</translation>
+    </message>
+    <message>
+        <source>Both voices are on both channels. Choose another device for one side in the settings.</source>
+        <translation>两个声道里都有双方的声音。请在设置中为其中一方另选设备。</translation>
+    </message>
+    <message>
+        <source>One side was not heard, so nothing can be said. Check the devices.</source>
+        <translation>有一方没有声音，无法判断。请检查设备。</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>没有声音</translation>
+    </message>
+    <message>
+        <source>too quiet: turn it up</source>
+        <translation>太轻：请调高音量</translation>
+    </message>
+    <message>
+        <source>too loud: turn it down</source>
+        <translation>太响：请调低音量</translation>
+    </message>
+    <message>
+        <source>distorts: turn it down</source>
+        <translation>失真：请调低音量</translation>
+    </message>
+    <message>
+        <source>noisy surroundings</source>
+        <translation>环境嘈杂</translation>
+    </message>
+    <message>
+        <source>the device went away</source>
+        <translation>设备断开了</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>{side} ({device}): voice {speech} dB, noise {noise} dB – {found}</source>
+        <translation>{side}（{device}）：人声 {speech} dB，噪声 {noise} dB，{found}</translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheckDialog</name>
+    <message>
+        <source>Sound check</source>
+        <translation>声音检查</translation>
+    </message>
+    <message>
+        <source>Two minutes that show whether both sides are heard apart.</source>
+        <translation>用两分钟检查双方的声音能否分开听到。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Not good enough yet</source>
+        <translation>还不合格</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重新检查</translation>
     </message>
 </context>
 <context>

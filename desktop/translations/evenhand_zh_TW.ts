@@ -2270,6 +2270,10 @@
         <translation>正在尋找裝置…</translation>
     </message>
     <message>
+        <source>Sound check (two minutes)</source>
+        <translation>聲音檢查（兩分鐘）</translation>
+    </message>
+    <message>
         <source>{action} (taken by another program)</source>
         <translation>{action}（已被其他程式佔用）</translation>
     </message>
@@ -2288,6 +2292,124 @@
     <message>
         <source>Nothing can be heard. Connect the headset and check the system&apos;s sound settings.</source>
         <translation>沒有可用的聲音裝置。請接好耳機麥克風，並檢查系統聲音設定。</translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheck</name>
+    <message>
+        <source>Nobody speaks now.</source>
+        <translation>現在請都不要說話。</translation>
+    </message>
+    <message>
+        <source>Now you speak, as in a call. Read something aloud.</source>
+        <translation>現在請您像打電話一樣說話，可以念一段文字。</translation>
+    </message>
+    <message>
+        <source>Now only the other side speaks: a colleague on the line, or a voice played into the headset.</source>
+        <translation>現在只讓對方說話：請同事線上上說，或在耳機裡播放一段人聲。</translation>
+    </message>
+    <message>
+        <source>Both sides are heard apart. Calls can be held like this.</source>
+        <translation>雙方聲音分得開，可以這樣通話。</translation>
+    </message>
+    <message>
+        <source>The customer leaks faintly into your microphone and is told from you. Calls can be held like this.</source>
+        <translation>客戶的聲音會輕微漏進您的麥克風，但能分辨。可以這樣通話。</translation>
+    </message>
+    <message>
+        <source>The customer is about as loud in your microphone as you are. Use a headset.</source>
+        <translation>客戶的聲音在您的麥克風裡幾乎和您一樣響。請使用耳機麥克風。</translation>
+    </message>
+    <message>
+        <source>The two devices are the wrong way round. Swap them in the settings.</source>
+        <translation>兩個裝置選反了。請在設定中對調。</translation>
+    </message>
+    <message>
+        <source>Both voices are on both channels. Choose another device for one side in the settings.</source>
+        <translation>兩個聲道里都有雙方的聲音。請在設定中為其中一方另選裝置。</translation>
+    </message>
+    <message>
+        <source>One side was not heard, so nothing can be said. Check the devices.</source>
+        <translation>有一方沒有聲音，無法判斷。請檢查裝置。</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>沒有聲音</translation>
+    </message>
+    <message>
+        <source>too quiet: turn it up</source>
+        <translation>太輕：請調高音量</translation>
+    </message>
+    <message>
+        <source>too loud: turn it down</source>
+        <translation>太響：請調低音量</translation>
+    </message>
+    <message>
+        <source>distorts: turn it down</source>
+        <translation>失真：請調低音量</translation>
+    </message>
+    <message>
+        <source>noisy surroundings</source>
+        <translation>環境嘈雜</translation>
+    </message>
+    <message>
+        <source>the device went away</source>
+        <translation>裝置中斷連線了</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>{side} ({device}): voice {speech} dB, noise {noise} dB – {found}</source>
+        <translation>{side}（{device}）：人聲 {speech} dB，噪聲 {noise} dB，{found}</translation>
+    </message>
+</context>
+<context>
+    <name>SoundCheckDialog</name>
+    <message>
+        <source>Sound check</source>
+        <translation>聲音檢查</translation>
+    </message>
+    <message>
+        <source>Two minutes that show whether both sides are heard apart.</source>
+        <translation>用兩分鐘檢查雙方的聲音能否分開聽到。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>透過</translation>
+    </message>
+    <message>
+        <source>Not good enough yet</source>
+        <translation>還不合格</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>重新檢查</translation>
     </message>
 </context>
 <context>
