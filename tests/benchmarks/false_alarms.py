@@ -153,10 +153,11 @@ def in_text(language: str, minutes: float) -> Talk:
     return Talk(f"ordinary {language}, text", spoken, alarms)
 
 
-def in_recordings(language: str, files: Iterable[Path], name: str) -> Talk:
-    """Recordings as the app hears them, spotter and second readings included."""
+def in_recordings(language: str, files: Iterable[Path], name: str, *, spotter: bool) -> Talk:
+    """Recordings as the app hears them, with second readings; the spotter's phrases change with the pack, and with
+    them every recording must be heard again."""
     compiled = compiled_pack(language)
-    phrases = spotter_phrases(compiled)
+    phrases = spotter_phrases(compiled) if spotter else ()
     minutes, alarms = 0.0, list[Alarm]()
     for path in files:
         minutes += soundfile.info(path).duration / 60
@@ -266,12 +267,10 @@ def main() -> int:
             talks.append(in_speech(language, wanted.speech_minutes, wanted.line, recognise=wanted.recognise))
         if wanted.recordings:
             audio = wanted.shared / "audio"
-            talks.append(
-                in_recordings(language, sorted((audio / language).glob("*.*")), f"recordings, {language}")
-            )
-            if language == "en":
-                calls = sorted((audio / "calls").glob("*.wav"))
-                talks.append(in_recordings("en", calls, "real calls, en"))
+            folders = [(language, f"recordings, {language}"), ("calls", "real calls, en")]
+            for folder, name in folders if language == "en" else folders[:1]:
+                files = sorted((audio / folder).glob("*.*"))
+                talks.append(in_recordings(language, files, name, spotter=wanted.spotter))
     show(talks)
     if wanted.out:
         plain = [
