@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -169,6 +170,8 @@ class Checklist(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self.setStyleSheet("QListView { border: none; background: transparent; }")
         self.items.ticked.connect(self.ticked)
         self.retranslate()
@@ -184,12 +187,20 @@ class Checklist(QListView):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
+    @Slot(int, int)
+    def _show_bar(self, _least: int, most: int) -> None:
+        """The bar keeps its room, so that its coming and going moves nothing; disabled, it is not seen."""
+        self.verticalScrollBar().setEnabled(most > 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         line = self.fontMetrics().lineSpacing()
         width = self.viewport().width() - 1
         columns = max(1, min(3, width // (NARROWEST_COLUMN * line)))
-        self.setGridSize(QSize(width // columns, round(line * 1.4)))
+        cell = QSize(width // columns, round(line * 1.4))
+        # Setting it again lays everything out again, which resizes the viewport again, and so on for ever.
+        if cell != self.gridSize():
+            self.setGridSize(cell)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.fontMetrics().lineSpacing() * 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -362,3 +362,32 @@ def test_a_call_without_a_name_is_not_started(window: LiveWindow) -> None:
     start.agent.setText("李静")
     start.start_button.click()
     assert [(wish.case_id, wish.agent) for wish in wishes] == [("C-1", "李静")]  # type: ignore[attr-defined]
+
+
+class _Counter(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Paint, QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.seen.append(f"{type(watched).__name__}: {event.type().name}")
+        return False
+
+
+def test_a_window_in_which_nothing_happens_lays_out_and_paints_nothing(
+    window: LiveWindow, qtbot: QtBot
+) -> None:
+    talk(window)
+    window.page.setFocus()
+    qtbot.wait(50)
+    counter = _Counter()
+    page = window.page
+    parts = (page.checklist, page.checklist.viewport(), page.transcript_view.viewport(), page.cards.now, page.lane,
+             page.header, page.footer)  # fmt: skip
+    for part in parts:
+        part.installEventFilter(counter)
+    qtbot.wait(200)
+    for part in parts:
+        part.removeEventFilter(counter)
+    assert counter.seen == []
