@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from assist.rules.compiler import CompiledPack, CompiledRule, Deadline
 from assist.rules.facts import CaseFacts
-from assist.rules.findings import Finding, classifier_findings, find
+from assist.rules.findings import Finding, classifier_findings, doubted, find
 from assist.rules.flag_life import FlagBook
 from assist.rules.flags import Evidence, EvidenceKind, Flag, FlagKind, FlagState
 from assist.rules.history import Event, History, in_samples
@@ -211,6 +211,9 @@ class RuleEngine:
         new_events = self._watch(view, final=final)
         chances = self._chances(view) if final else {}
         findings = find(self._pack, self._candidates(view), view, chances)
+        if any(one.kind is FlagKind.VIOLATION for one in findings):
+            # Costs a fraction of a millisecond, and only where something is about to be flagged.
+            findings = doubted(findings, chances or self._chances(view))
         if final:
             findings += classifier_findings(findings, view, chances)
         changed = self._book.hear(

@@ -30,6 +30,8 @@ CLASSIFIER_ALONE_CHANCE = 0.8
 CLASSIFIER_RULE = "meaning"
 ANY_VIOLATION = "V00"
 """The classifier's category of all violations together."""
+DOUBTED_ANY_CHANCE = 0.25
+"""Below this chance of being any violation at all, words that a rule names are doubted."""
 
 _EVIDENCE = {
     How.TEXT: EvidenceKind.TEXT,
@@ -230,6 +232,44 @@ def _with_agreement(found: list[Finding], chances: Mapping[str, float]) -> list[
         if not one.hint:
             agreed.append(replace(one, evidence=(*one.evidence, *_chance(one, chance))) if chance else one)
     return agreed
+
+
+def doubted(found: list[Finding], chances: Mapping[str, float]) -> list[Finding]:
+    """Strong violations that the classifier takes for ordinary talk become possible: for review, no alarm."""
+    any_chance = chances.get(ANY_VIOLATION)
+    if any_chance is None or any_chance >= DOUBTED_ANY_CHANCE:
+        return found
+    return [
+        replace(
+            one,
+            kind=FlagKind.POSSIBLE,
+            score=round(one.score * 0.5, 3),
+            evidence=(
+                *one.evidence,
+                Evidence(
+                    EvidenceKind.CLASSIFIER, "ordinary_talk", "", round(1 - any_chance, 3), one.start, one.end
+                ),
+            ),
+        )
+        if one.kind is FlagKind.VIOLATION
+        and one.first_word >= 0
+        and one.category.startswith("V")
+        and not _rests_on_party(one)
+        and chances.get(one.category, 0.0) < DOUBTED_ANY_CHANCE
+        and not _rests_on_facts(one)
+        else one
+        for one in found
+    ]
+
+
+def _rests_on_facts(one: Finding) -> bool:
+    """Ordinary words that break a rule by a fact of the case (a third party listens): the classifier hears words only."""
+    return any(reason.kind is EvidenceKind.FACT and reason.heard != "unknown" for reason in one.evidence)
+
+
+def _rests_on_party(one: Finding) -> bool:
+    """Said to a third party, plain words are the violation; the classifier does not know who listens."""
+    return any(item.kind is EvidenceKind.FACT and item.concept == "party" for item in one.evidence)
 
 
 def classifier_agrees(category: str, chances: Mapping[str, float]) -> bool:
