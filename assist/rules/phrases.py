@@ -82,12 +82,24 @@ def parse_phrase(written: str, line: int = 0, joiner: str = "") -> Phrase:
         return [(Literals(frozenset({text})),)] if text else [()]
 
     found = {_tidied(parts) for parts in alternatives(0, "")}
-    sequences = tuple(sorted((parts for split in found for parts in _without_empty(split)), key=repr))
+    sequences = tuple(sorted((parts for split in found for parts in _without_empty(split)), key=_order))
     if not sequences or any(not _anchored(parts) for parts in sequences):
         raise PhraseError("nothing in it must be said", "Keep one part that is neither optional nor a gap.")
     if len(sequences) > MOST_EXPANSIONS:
         raise PhraseError("it stands for too many phrases", "Split it, or name a part as a concept.")
     return Phrase(written, tuple(dict.fromkeys(sequences)), line)
+
+
+def _order(parts: _Parts) -> list[tuple[str, ...]]:
+    """The same order in every run, which that of a set is not."""
+    return [
+        tuple(sorted(part.texts))
+        if isinstance(part, Literals)
+        else ("{", part.name)
+        if isinstance(part, ConceptRef)
+        else ("..", str(part.units))
+        for part in parts
+    ]
 
 
 def _anchored(parts: _Parts) -> bool:

@@ -1,9 +1,9 @@
 """What a partial costs the rules: `python -m tests.benchmarks.matching [--json FILE] [--quick]`.
 
 A pack of 1,000 concepts with 10 variants each (and rules over them), and the shipped packs, follow the same stream
-of growing partials; beside them pyahocorasick alone and, where it is installed, hyperscan alone look for the same variants. Figures are
-microseconds of the processor's time for each partial (so that other work on the machine does not count). Nothing is
-asserted; the aim is 1 ms at p95.
+of growing partials; beside them pyahocorasick alone and, where it is installed, hyperscan alone look for the same
+variants. Figures are microseconds of the processor's time for each partial, so that other work on the machine does
+not count. Nothing is asserted; the aim is 1 ms at p95.
 """
 
 from __future__ import annotations
