@@ -153,7 +153,8 @@ class RuleEngine:
         self._position = max(self._position, reading.position)
         if not self._sound.hear(reading, self._history):
             return []
-        return self._heard_sound(reading.channel, reading.position)
+        # An event of one channel may become known by the other's block: both are asked.
+        return [flag for channel in Channel for flag in self._heard_sound(channel, reading.position)]
 
     def on_time(self, position: int) -> Sequence[Flag]:
         """Time has passed: deadlines, clock and counters."""
