@@ -25,6 +25,11 @@ LANE_KINDS = {FlagKind.VIOLATION, FlagKind.OMISSION, FlagKind.TRIGGER, FlagKind.
 """Possibilities and mere mentions are for review, not for a glance."""
 
 
+def _thing(flag: Flag) -> tuple[str, str, int | str]:
+    """What was said against which rule; without an utterance every flag is a thing of its own."""
+    return flag.rule, flag.channel.value, flag.utterance if flag.utterance >= 0 else flag.flag_id
+
+
 class FlagLane(Retranslating):
     """Signals: `dismissed` with flag id and reason; `alarmed` with a flag when it begins to interrupt."""
 
@@ -141,8 +146,11 @@ class FlagLane(Retranslating):
 
     @property
     def open_flags(self) -> list[Flag]:
-        """All that were not dismissed, newest last."""
-        return [flag for flag in self._flags.values() if flag.state is not FlagState.DISMISSED]
+        """What was not dismissed, newest last: one flag for each thing said, though a rule may hit it in parts."""
+        things = {
+            _thing(flag): flag for flag in self._flags.values() if flag.state is not FlagState.DISMISSED
+        }
+        return list(things.values())
 
     @Slot()
     def dismiss_shown(self) -> None:
@@ -156,9 +164,12 @@ class FlagLane(Retranslating):
 
     @Slot(str)
     def _dismiss_with(self, reason: str) -> None:
-        flag = self.shown or (self.open_flags or [None])[-1]
-        if flag is not None:
-            self.dismissed.emit(flag.flag_id, reason)
+        chosen = self.shown or (self.open_flags or [None])[-1]
+        if chosen is None:
+            return
+        for flag in list(self._flags.values()):
+            if _thing(flag) == _thing(chosen) and flag.state is not FlagState.DISMISSED:
+                self.dismissed.emit(flag.flag_id, reason)
 
     def _may_take_over(self, flag: Flag) -> bool:
         """A lesser flag does not push an alarm off the lane while that is loud."""

@@ -375,19 +375,37 @@ class _Counter(QObject):
         return False
 
 
-def test_a_window_in_which_nothing_happens_lays_out_and_paints_nothing(
-    window: LiveWindow, qtbot: QtBot
-) -> None:
+@pytest.mark.parametrize("form", ["zh_CN", "en"])
+def test_a_window_of_any_height_comes_to_rest(form: str, language: Language, qtbot: QtBot) -> None:
+    theme().apply(ThemeChoice.LIGHT, form)
+    window = LiveWindow()
+    window.show()
     talk(window)
-    window.page.setFocus()
-    qtbot.wait(50)
-    counter = _Counter()
-    page = window.page
-    parts = (page.checklist, page.checklist.viewport(), page.transcript_view.viewport(), page.cards.now, page.lane,
-             page.header, page.footer)  # fmt: skip
+    page, counter = window.page, _Counter()
+    parts = (
+        page.checklist,
+        page.checklist.viewport(),
+        page.transcript_view.viewport(),
+        page.lane,
+        page.header,
+    )
     for part in parts:
         part.installEventFilter(counter)
-    qtbot.wait(200)
+    restless = []
+    for height in range(640, 800, 5):
+        window.resize(1366, height)
+        for _ in range(10):
+            counter.seen.clear()
+            for _ in range(10):
+                QApplication.processEvents()
+            if not counter.seen:
+                break
+        else:
+            restless.append(height)
     for part in parts:
         part.removeEventFilter(counter)
-    assert counter.seen == []
+    window.page.running = False
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert restless == []
