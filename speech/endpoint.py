@@ -28,7 +28,7 @@ SPEECH_ABOVE_FLOOR_DB = 9.0
 QUIETEST_SPEECH_DBFS = -62.0
 """Nothing below this is speech on any line we know."""
 
-HANGOVER_SAMPLES = 4 * SAMPLE_RATE_HZ
+HANGOVER_SAMPLES = SAMPLE_RATE_HZ * 52 // 10
 """Silence that is still given to the recogniser: its own endpoint rules run in it, and its normalisation over
 the last six seconds must find it. With 1.5 s one word in twenty changes where pauses are digital silence."""
 

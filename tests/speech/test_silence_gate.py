@@ -84,7 +84,7 @@ def test_speech_stands_out_of_a_noisy_room_and_the_room_alone_does_not() -> None
 @pytest.mark.model
 def test_the_gate_changes_no_word_and_no_place_of_a_real_call() -> None:
     engine = VoskEngine(settings_for("zh"))
-    parts = [excerpt("zh", Channel.AGENT, 52, 58), rush(9), excerpt("zh", Channel.AGENT, 85, 91)]
+    parts = [excerpt("zh", Channel.AGENT, 52, 58), rush(11), excerpt("zh", Channel.AGENT, 85, 91)]
     sound = np.concatenate(parts)
     sound = sound[: len(sound) // BLOCK_SAMPLES * BLOCK_SAMPLES]
     heard: dict[bool, list[Word]] = {}
