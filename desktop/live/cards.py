@@ -125,7 +125,7 @@ class NowLine(CardBase):
 
     def minimumSizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
-        return QSize(line * 10, round(line * 4.6))
+        return QSize(line * 10, round(line * 5.9))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme().colours

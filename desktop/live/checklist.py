@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 NARROWEST_COLUMN = 10
 """In heights of a text line; wide lists show up to three columns."""
+ROW_LINES = 1.3
 
 
 class ChecklistModel(QAbstractListModel):
@@ -101,7 +102,7 @@ class _ItemDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         width = view.gridSize().width() if isinstance(view, QListView) else 80
-        return QSize(max(80, width), round(option.fontMetrics.lineSpacing() * 1.4))
+        return QSize(max(80, width), round(option.fontMetrics.lineSpacing() * ROW_LINES))
 
     def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:
         clicked = event.type() is QEvent.Type.MouseButtonRelease
@@ -174,6 +175,7 @@ class Checklist(QListView):
         self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self.setStyleSheet("QListView { border: none; background: transparent; }")
         self.items.ticked.connect(self.ticked)
+        self.items.modelReset.connect(self._fit_columns)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -194,10 +196,17 @@ class Checklist(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """Two columns, which leave room for the titles, where all rows fit; else three; one in a narrow list."""
         line = self.fontMetrics().lineSpacing()
-        width = self.viewport().width() - 1
-        columns = max(1, min(3, width // (NARROWEST_COLUMN * line)))
-        cell = QSize(width // columns, round(line * 1.4))
+        width, height = self.viewport().width() - 1, round(line * ROW_LINES)
+        most = max(1, min(3, width // (NARROWEST_COLUMN * line)))
+        fits_in_two = -(-self.items.rowCount() // 2) * height <= self.viewport().height()
+        columns = min(most, 2) if fits_in_two else most
+        cell = QSize(width // columns, height)
         # Setting it again lays everything out again, which resizes the viewport again, and so on for ever.
         if cell != self.gridSize():
             self.setGridSize(cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -47,7 +47,7 @@ class PlanTable(QTableWidget):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setMinimumHeight(round(self.fontMetrics().lineSpacing() * 4.5))
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * 6.2))
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
         """Show these payments."""
@@ -85,6 +85,16 @@ class PlanTable(QTableWidget):
         return item.text().strip() if item is not None else ""
 
 
+class SummaryEdit(QPlainTextEdit):
+    """Asks for four lines only, so that a low window keeps the button for saving in sight."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.fontMetrics().lineSpacing() * 4 + 12)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class WrapUpPanel(Panel):
     """Signals: `saved` with the edited `WrapUpDraft`; `new_call_wanted` after the record is closed."""
 
@@ -105,9 +115,8 @@ class WrapUpPanel(Panel):
         self.plan = PlanTable(self)
         self.add_payment = QPushButton(self)
         self.remove_payment = QPushButton(self)
-        self.summary = QPlainTextEdit(self)
+        self.summary = SummaryEdit(self)
         self.summary.setTabChangesFocus(True)
-        self.summary.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         self.problem = QLabel(self)
         set_role(self.problem, "bad")
         self.save_button = QPushButton(self)
