@@ -6,12 +6,13 @@ that runs already.
 
 from __future__ import annotations
 
-import logging
+import os
 import sys
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from assist.problems import AssistProblem
 from desktop.crash import CrashReports
 from desktop.desk import Desk
 from desktop.installation import Installation
@@ -22,7 +23,7 @@ from desktop.settings.preferences import Preferences, load_preferences
 from desktop.single_instance import SingleInstance, Wish, hand_over, server_name
 from desktop.theme.theme import theme
 
-log = logging.getLogger("desktop.app")
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def open_app(argv: list[str]) -> int:
@@ -64,6 +65,12 @@ def make_application(argv: list[str]) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
+        # Qt would end the process here with a message of its own.
+        raise AssistProblem(
+            "app.no_display",
+            "There is no display to open the window on. Without one, use: evenhand demo --headless",
+        )
     app = QApplication([sys.argv[0], *argv])
     app.setApplicationName("evenhand")
     app.setApplicationDisplayName("evenhand")

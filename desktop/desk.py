@@ -132,6 +132,7 @@ class Desk(QObject):
                 locale=locale,
                 language=language_of(locale),
                 agent=wish.agent,
+                company=chosen.company,
                 case=case,
                 agent_device=chosen.agent_device,
                 customer_device=chosen.customer_device,
@@ -151,7 +152,12 @@ class Desk(QObject):
         chosen = self.preferences
         self.window.leave_small()
         self._begin(
-            lambda: replace(request, agent_device=chosen.agent_device, customer_device=chosen.customer_device)
+            lambda: replace(
+                request,
+                company=request.company or chosen.company,
+                agent_device=chosen.agent_device,
+                customer_device=chosen.customer_device,
+            )
         )
 
     def _begin(self, request: Callable[[], CallRequest]) -> None:

@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         self.language = QComboBox(self)
         self.theme = QComboBox(self)
         self.agent = QLineEdit(preferences.agent, self)
+        self.company = QLineEdit(preferences.company, self)
         self.place = QComboBox(self)
         self.microphone = QComboBox(self)
         self.playback = QComboBox(self)
@@ -95,10 +96,12 @@ class SettingsDialog(QDialog):
             self.place.addItem(name, locale)
         self.place.setCurrentIndex(max(0, self.place.findData(preferences.locale)))
         self.agent.setPlaceholderText(self.tr("Goes into the record of the call"))
+        self.company.setPlaceholderText(self.tr("As you name it on the phone; cards are filled with it"))
         page, form = _form_page(self)
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(self.tr("L&ook"), self.theme)
         form.addRow(self.tr("&Your name"), self.agent)
+        form.addRow(self.tr("&Company"), self.company)
         form.addRow(self.tr("&Rules of"), self.place)
         return page
 
@@ -228,6 +231,7 @@ class SettingsDialog(QDialog):
                 language=str(self.language.currentData()),
                 theme=ThemeChoice(self.theme.currentData()),
                 agent=self.agent.text().strip(),
+                company=self.company.text().strip(),
                 locale=str(self.place.currentData()),
                 agent_device=str(self.microphone.currentData()),
                 customer_device=str(self.playback.currentData()),

@@ -24,6 +24,8 @@ class Preferences:
     language: str = "zh_CN"
     theme: ThemeChoice = ThemeChoice.SYSTEM
     agent: str = ""
+    company: str = ""
+    """As the agent names it on the phone; cards are filled with it."""
     locale: str = "zh_CN"
     """Whose rules apply."""
     agent_device: str = ""
@@ -71,6 +73,7 @@ def load_preferences(folder: Path) -> Preferences:
         language=language if language in LANGUAGES else default.language,
         theme=ThemeChoice(theme) if theme in set(ThemeChoice) else default.theme,
         agent=str(kept.value("agent", "")),
+        company=str(kept.value("company", "")),
         locale=str(kept.value("locale", default.locale)),
         agent_device=str(kept.value("agent_device", "")),
         customer_device=str(kept.value("customer_device", "")),

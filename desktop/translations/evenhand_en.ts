@@ -2234,6 +2234,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As you name it on the phone; cards are filled with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2243,6 +2247,10 @@
     </message>
     <message>
         <source>&amp;Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

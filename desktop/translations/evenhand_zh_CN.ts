@@ -2234,6 +2234,10 @@
         <translation>会写入通话记录</translation>
     </message>
     <message>
+        <source>As you name it on the phone; cards are filled with it</source>
+        <translation>通话中自报的公司名称，会填入话术</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
@@ -2244,6 +2248,10 @@
     <message>
         <source>&amp;Your name</source>
         <translation>您的姓名(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>公司名称(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Rules of</source>

@@ -2234,6 +2234,10 @@
         <translation>會寫入通話紀錄</translation>
     </message>
     <message>
+        <source>As you name it on the phone; cards are filled with it</source>
+        <translation>通話中自報的公司名稱，會填入話術</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>語言(&amp;L)</translation>
     </message>
@@ -2244,6 +2248,10 @@
     <message>
         <source>&amp;Your name</source>
         <translation>您的姓名(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>公司名稱(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Rules of</source>

@@ -75,6 +75,25 @@ def test_what_a_killed_app_left_does_not_keep_the_next_one_from_listening(
     following.close()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_the_command_says_so_in_one_sentence(tmp_path: Path) -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    environment["EVENHAND_DATA"] = str(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop.cli"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.strip() == (
+        "evenhand: There is no display to open the window on. Without one, use: evenhand demo --headless"
+    )
+
+
 # --- addresses -----------------------------------------------------------------------------------------
 
 
@@ -152,6 +171,7 @@ def test_choices_are_kept_and_read_again(tmp_path: Path) -> None:
         language="zh_TW",
         theme=ThemeChoice.DARK,
         agent="王芳",
+        company="誠信金融",
         locale="zh_TW",
         offer_start=True,
         hotkeys_on=False,
