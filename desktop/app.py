@@ -20,6 +20,7 @@ from desktop.language import Language
 from desktop.passphrase import PassphraseAsker
 from desktop.paths import DataPaths, data_paths
 from desktop.settings.preferences import Preferences, load_preferences
+from desktop.signals import EndingSignals
 from desktop.single_instance import SingleInstance, Wish, hand_over, server_name
 from desktop.theme.theme import theme
 
@@ -51,11 +52,13 @@ def _run(wish: Wish, argv: list[str]) -> int:
     preferences = load_preferences(paths.root)
     desk, crashes = make_desk(app, paths, preferences, SingleInstance(name))
     crashes.install()
+    signals = EndingSignals(app)
     desk.show()
     QTimer.singleShot(0, desk, lambda: desk.take(wish))
     try:
         return app.exec()
     finally:
+        signals.release()
         desk.close_down()
         crashes.uninstall()
 

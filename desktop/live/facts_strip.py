@@ -74,6 +74,9 @@ class FactsStrip(Panel):
         self._form = self.tr("{what}: “{heard}”")
         self._more = self.tr("{what}: “{heard}” (+{more})")
         self._done = self.tr("{what} confirmed: {amount} {date}")
+        self.setMinimumHeight(
+            max(self.amount.sizeHint().height(), self.confirm_button.sizeHint().height()) + 10
+        )
         self._draw(keep_edits=True)
 
     @property

@@ -75,6 +75,27 @@ def test_what_a_killed_app_left_does_not_keep_the_next_one_from_listening(
     following.close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_request_to_end_closes_the_app_in_order(tmp_path: Path) -> None:
+    environment = {**os.environ, "EVENHAND_DATA": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    code = (
+        "import os, signal, sys; from PySide6.QtCore import QTimer; from desktop import app;"
+        "QTimer.singleShot(500, lambda: os.kill(os.getpid(), signal.SIGTERM)) if app.make_application([]) else None;"
+        "sys.exit(app.open_app([]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 def test_without_a_display_the_command_says_so_in_one_sentence(tmp_path: Path) -> None:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}

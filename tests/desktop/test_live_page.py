@@ -189,6 +189,17 @@ def test_a_wrong_amount_or_date_is_marked_and_not_confirmed(
     assert "wrong" in {window.page.facts.amount.property("role"), window.page.facts.date.property("role")}
 
 
+def test_nothing_moves_when_a_fact_is_heard(window: LiveWindow) -> None:
+    window.page.show_event(script.opened("zh"))
+    strip = window.page.facts
+    strip.show_facts(())
+    QApplication.processEvents()
+    before = strip.geometry(), window.page.lane.geometry(), window.page.cards.geometry()
+    talk(window)
+    QApplication.processEvents()
+    assert (strip.geometry(), window.page.lane.geometry(), window.page.cards.geometry()) == before
+
+
 def test_letters_type_while_a_field_is_edited(
     window: LiveWindow, commands: list[object], qtbot: QtBot
 ) -> None:
