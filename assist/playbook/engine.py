@@ -41,6 +41,8 @@ from speech.types import Channel, FinalTranscript, PartialTranscript
 
 ACCEPTS = "accepts"
 """The signal of a customer's yes."""
+IDENTIFIES = "gives_factor"
+"""The signal of a customer's answer that verifies identity: its numbers and dates are no money."""
 STAYS_URGENT = 6
 """From this urgency on, a stage is left to the agent even when the final lost the words that brought it."""
 
@@ -342,11 +344,14 @@ class PlaybookEngine:
         )
 
     def _catch(self, final: FinalTranscript, changes: list[PlaybookChange]) -> None:
-        accepts = any(
-            one.signal == ACCEPTS
+        heard_now = {
+            one.signal
             for key, one in self._active.items()
             if key[1:] == (final.channel, final.utterance)
-        )
+        }
+        if IDENTIFIES in heard_now:
+            return
+        accepts = ACCEPTS in heard_now
         asked = speaks_of_paying(self._stage.stage_id, final)
         for fact in self._catcher.hear(final, accepts=accepts, asked=asked):
             changes.append(FactCaught(fact))

@@ -15,7 +15,7 @@ _VERBS = re.compile(
 _PAST = re.compile(r"\b(?:paid|sent|transferred|made (?:a|the|my) payment|cleared it|settled it)\b")
 _NEGATION_BEFORE = re.compile(
     r"(?:\b(?:not|never|no way|can't|cannot|can not|won't|wouldn't|couldn't|don't|didn't|doesn't|isn't|ain't|unable to|refuse to|refusing to|nothing to|not able to|no money to|without)\b)"
-    r"(?: (?:going|gonna|to|i|be|able|just|really|even|want|wanna|think|can|could|will|i'll|i'm|possibly|actually|intend|plan|planning|ready|in|a|position|have|the|money|any|way))*\s*$"
+    r"(?: (?:going|gonna|to|i|be|able|just|really|even|want|wanna|think|can|could|will|i'll|i'm|possibly|actually|intend|plan|planning|ready|in|a|position|have|the|money|any|way|afford|manage|like))*\s*$"
 )
 _DOUBLE_NEGATION = re.compile(
     r"(?:not that i (?:won't|can't|don't)|not saying i (?:won't|can't)|didn't say i (?:won't|wouldn't|can't)|no problem|not a problem|why not)[^.!?]*$"
