@@ -182,7 +182,13 @@ def fit(
             intercepts[place] = -10.0
             continue
         model = LogisticRegression(
-            C=8.0, solver="liblinear", dual=True, class_weight="balanced", random_state=0, tol=1e-3
+            C=8.0,
+            solver="liblinear",
+            dual=True,
+            class_weight="balanced",
+            random_state=0,
+            tol=1e-3,
+            max_iter=1000,
         )
         model.fit(kept, wanted[:, place], sample_weight=weights)
         coefficients[place] = model.coef_[0]
@@ -227,7 +233,8 @@ def reliability(
     lines = [
         f"# The classifier of {pack.pack_id} {pack.version}",
         "",
-        "Written by `tools/train_meaning.py`. It may only raise *possible* for review and agree with weak rules.",
+        "Written by `tools/train_meaning.py`. It raises *possible* for review, agrees with weak rules and hints, and doubts "
+        "strong ones; it never makes an alarm alone.",
         f"Learned from {meta['written']} written sentences, {meta['generated']} spoken from the pack's phrases and "
         f"{meta['misheard']} with recognition errors. The figures below are for written sentences that the judging model "
         f"had not seen ({meta['folds']} folds).",
