@@ -151,7 +151,8 @@ def file_system(path: Path) -> str:
     if sys.platform != "linux":
         return "unknown"
     command = ["stat", "-f", "-c", "%T", str(path)]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
+    kind = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    return {"ext2/ext3": "ext4 (or ext2, ext3)"}.get(kind, kind) or "unknown"
 
 
 def write_report(path: Path, progress: Progress, *, full: bool) -> None:
