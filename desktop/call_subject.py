@@ -87,7 +87,7 @@ def subject_of(request: CallRequest, installation: Installation) -> CallSubject 
     debt = case.debt(request.debt_id) if request.debt_id else case.debts[0]
     number = request.number or (person.phones[0].number if person.phones else "")
     gate = ContactGate(shipped_contact_rules(request.locale))
-    at = as_datetime(installation.clock.utc_ms())
+    at = _call_instant(request, person, installation)
     asked = ContactRequest(person.person_id, number, debt.debt_id, at)
     decision = gate.check(case, asked)
     if decision.blocks and request.override is None and request.source == "live":
@@ -98,6 +98,15 @@ def subject_of(request: CallRequest, installation: Installation) -> CallSubject 
         )
     zone = Situation.of(case, person, debt, asked, gate.rules).zones[0]
     return CallSubject(case, person, debt, CallContact(gate, case, asked), decision, zone)
+
+
+def _call_instant(request: CallRequest, person: Person, installation: Installation) -> datetime:
+    """Now; a demo call is placed at half past ten in the morning, whenever it is played."""
+    now = as_datetime(installation.clock.utc_ms())
+    if request.source != "demo" or not person.time_zone:
+        return now
+    there = now.astimezone(ZoneInfo(person.time_zone))
+    return there.replace(hour=10, minute=30)
 
 
 def outcome_keeper(
@@ -117,10 +126,16 @@ def outcome_keeper(
     return keep
 
 
-def local_time(installation: Installation, subject: CallSubject | None) -> Callable[[], datetime | None]:
+def local_time(
+    request: CallRequest, installation: Installation, subject: CallSubject | None
+) -> Callable[[], datetime | None]:
+    """The debtor's local time as the rules see it."""
     if subject is None:
         return lambda: None
     zone = ZoneInfo(subject.zone)
+    if request.source == "demo":
+        at = subject.contact.request.at.astimezone(zone)
+        return lambda: at
     return lambda: as_datetime(installation.clock.utc_ms()).astimezone(zone)
 
 

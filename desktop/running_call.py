@@ -210,7 +210,7 @@ def prepare_call(
     facts = (
         case_facts(subject.case, subject.person, subject.debt, now, subject.zone) if subject else CaseFacts()
     )
-    rules = RuleEngine(pack, facts, local_time(installation, subject))
+    rules = RuleEngine(pack, facts, local_time(request, installation, subject))
     playbook = open_playbook(
         request.locale,
         installation.paths.packs,

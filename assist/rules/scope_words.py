@@ -331,7 +331,7 @@ ENGLISH_SCOPES = ScopeLanguage(
                 "somebody told", "anyone told", "anyone said", "anyone threatened", "someone threatened", "somebody threatened",
                 "someone called", "somebody called", "anyone called", "did anyone", "has anyone", "did someone", "has someone",
                 "did they", "did he", "did she", "if someone", "if somebody", "if anyone", "anyone who", "someone who", "another company", "other company",
-                "other agency", "another agency", "other companies", "some companies", "he said", "she said", "heard that", "scammer",
+                "other agency", "another agency", "other companies", "some companies", "he said", "she said", "scammer",
                 "scam", "previous collector", "last collector", "other collector", "pretend", "claiming to", "claim to be",
                 "who told you", "so called", "you heard that", "you hear from", "people who say", "the caller", "fraudster",
                 "anyone asking", "anyone who asks", "never trust", "anybody who", "if a caller", "impostor", "imposter",
