@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import os
 import shutil
@@ -26,6 +27,7 @@ def why_not() -> str:
 def library() -> Path:
     """The compiled shim."""
     folder = Path(tempfile.mkdtemp(prefix="evenhand-shim-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     target = folder / "io_shim.so"
     command = ["cc", "-O2", "-shared", "-fPIC", "-o", str(target), str(SOURCE), "-ldl", "-lpthread"]
     subprocess.run(command, check=True, capture_output=True)
