@@ -36,7 +36,8 @@ class EndingSignals(QObject):
 
     @staticmethod
     def _end(_number: int, _frame: FrameType | None) -> None:
-        QApplication.quit()
+        # Not `quit`, which asks every window first: nobody may be there to answer.
+        QApplication.exit(0)
 
     @Slot()
     def _on_signal(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from assist.call.clock import as_datetime
 from assist.call.commands import AgentCommand, EndCall
@@ -101,6 +101,8 @@ class LiveController(QObject):
 
     def close_now(self, timeout_s: float = CLOSE_TIMEOUT_S) -> None:
         """The program ends: close what runs. Waits, so only after the event loop."""
+        # A call that is just being started must be whole before it can be closed.
+        QThreadPool.globalInstance().waitForDone(round(timeout_s * 1000))
         if self._call is not None:
             self._call.post(EndCall())
             self._call.close(timeout_s)

@@ -95,3 +95,9 @@ def test_a_live_wish_without_a_name_asks_for_it_first(desk: Desk, qtbot: QtBot) 
 
 def _finals(model: object) -> list[bool]:
     return [model.line(row).final for row in range(model.rowCount())]  # type: ignore[attr-defined]
+
+
+def test_the_app_can_be_closed_while_a_call_is_being_started(desk: Desk, qtbot: QtBot) -> None:
+    """The fixture closes the app; a bug on the way would be in its reports."""
+    assert desk.controller.start(lambda: demo_request("zh", real_time=True))
+    qtbot.waitUntil(lambda: desk.controller.call is not None or not desk.controller.busy, timeout=PATIENCE_MS)
