@@ -95,4 +95,3 @@ def _paint_mark(painter: QPainter, severity: Severity, area: QRectF, ink: QColor
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
     painter.drawEllipse(QPointF(centre.x(), centre.y() + side * dot), side * 0.065, side * 0.065)
-
