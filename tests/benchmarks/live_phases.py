@@ -138,6 +138,7 @@ class MemoryWatch:
 
     def __init__(self) -> None:
         self.most = 0
+        self.now = 0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
@@ -156,6 +157,7 @@ class MemoryWatch:
                     held += process.memory_full_info().pss
                 except psutil.Error:
                     continue
+            self.now = held
             self.most = max(self.most, held)
 
 
