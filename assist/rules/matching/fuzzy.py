@@ -67,7 +67,8 @@ class FuzzySearch:
         index = self._index
         codes, cutoff, limit = index.fuzzy_phrases[number]
         heard = self._codes[max(0, begin) : end]
-        if Levenshtein.distance(codes, heard, score_cutoff=cutoff) > cutoff:
+        edits = Levenshtein.distance(codes, heard, score_cutoff=cutoff)
+        if edits == 0 or edits > cutoff:  # without any, the automaton has found it
             return []
         window = max(0, begin - SLACK)
         reading = index.phrases[number].readings[0]
