@@ -36,6 +36,9 @@ from speech.types import (
 )
 from speech.wire import Frame, Kind, event_of, read_frame, sound_frame, write_frame
 
+MOST_LOADS = 2
+"""A model is tried so often before recognition is given up: in mid-call a second try costs less than silence."""
+
 BACK_OFF_S = 2.0
 """Pause before a child is started again that died without having recognised anything."""
 
@@ -57,6 +60,7 @@ class RecognizerProcess:
         self._mode = HearingMode.FULL
         self._customer_left_out_from = -1
         self._failure: str | None = None
+        self._failed_loads = 0
         self._ready = False
         self._stopping = False
         self._flushed = False
@@ -272,12 +276,15 @@ class RecognizerProcess:
                 if frame.kind is Kind.FLUSHED:
                     self._flushed = True
                 elif frame.kind is Kind.FAILED:
-                    self._failure = frame.payload.decode(errors="replace")
+                    self._failed_loads += 1
+                    if self._failed_loads >= MOST_LOADS:
+                        self._failure = frame.payload.decode(errors="replace")
                 self._changed.notify_all()
 
     def _on_ready(self) -> None:
         with self._changed:
             self._ready = True
+            self._failed_loads = 0
             self._changed.notify_all()
         if self._died_at:
             after_ms = round((time.monotonic() - self._died_at) * 1000)
