@@ -231,7 +231,28 @@ def _with_agreement(found: list[Finding], chances: Mapping[str, float]) -> list[
                 continue
         if not one.hint:
             agreed.append(replace(one, evidence=(*one.evidence, *_chance(one, chance))) if chance else one)
-    return agreed
+    return _without_needless_hints(agreed)
+
+
+def _without_needless_hints(found: list[Finding]) -> list[Finding]:
+    """One hint for a category, the longest, and none where a rule of it has spoken (if only of a mention)."""
+    spoken_of = {
+        one.category
+        for one in found
+        if not one.hint and one.kind in {FlagKind.VIOLATION, FlagKind.TRIGGER, FlagKind.MENTION}
+    }
+    chosen: dict[str, Finding] = {}
+    for one in found:
+        other = chosen.get(one.category)
+        if one.hint and (
+            other is None or one.last_word - one.first_word > other.last_word - other.first_word
+        ):
+            chosen[one.category] = one
+    return [
+        one
+        for one in found
+        if not one.hint or (one.category not in spoken_of and chosen[one.category] is one)
+    ]
 
 
 def doubted(found: list[Finding], chances: Mapping[str, float]) -> list[Finding]:
