@@ -64,7 +64,7 @@ class SoakResult:
         return self.worst_behind_s > 1.0 and len(self.modes) > 1
 
 
-def noisy_call(path: Path, minutes: float) -> int:
+def noisy_call(path: Path, minutes: float, quiet_s: float) -> int:
     """Write the call; returns how many of its samples come before the quiet end."""
     voices, _ = soundfile.read(demo_call("zh").sound)
     wanted = round(minutes * 60 * SAMPLE_RATE_HZ)
@@ -81,17 +81,17 @@ def noisy_call(path: Path, minutes: float) -> int:
             slow = np.sin(np.arange(len(both)) * 2 * np.pi * 4 / SAMPLE_RATE_HZ)[:, None] * 0.5 + 1.0
             out.write(np.clip(both + noise * slow, -0.99, 0.99))
             done += len(part)
-        out.write(random.normal(0, 1e-4, (round(QUIET_S * SAMPLE_RATE_HZ), 2)))
+        out.write(random.normal(0, 1e-4, (round(quiet_s * SAMPLE_RATE_HZ), 2)))
     return done
 
 
-def run_soak(minutes: float, speed: float) -> SoakResult:
+def run_soak(minutes: float, speed: float, quiet_s: float = QUIET_S) -> SoakResult:
     """Run it in this process."""
     events: list[Any] = []
     bugs: list[BaseException] = []
     with tempfile.TemporaryDirectory(prefix="evenhand-soak-") as folder, fresh_installation() as installation:
         path = Path(folder) / "noisy.wav"
-        hurried = noisy_call(path, minutes)
+        hurried = noisy_call(path, minutes, quiet_s)
         source = FileSource(path, real_time=False, wait_for_room=_Pace(speed, hurried))
         # A demo call goes into the demo store, but gives way like a live one.
         request = CallRequest(source="demo", locale="zh_CN", language="zh", agent="soak", file=path)
