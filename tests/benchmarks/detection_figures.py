@@ -69,7 +69,7 @@ class Figures:
     """Compliant sentences that were flagged."""
     precision: Share
     """Of the sentences that were flagged, those that were violations caught under a right category; a violation
-    flagged under wrong categories only is left out."""
+    flagged under wrong categories only is left out. Of nothing where no compliant sentence was heard."""
 
     @property
     def f1(self) -> float | None:
@@ -100,7 +100,7 @@ def figures(judged: Sequence[Judged]) -> Figures:
         Share(caught, len(bad)),
         Share(sum(bool(one.flagged) for one in bad), len(bad)),
         Share(alarms, len(good)),
-        Share(caught, caught + alarms),
+        Share(caught, caught + alarms) if good else Share(0, 0),
     )
 
 
