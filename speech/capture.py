@@ -296,7 +296,7 @@ class LiveSource:
 
     def _declare_lost(self, side: LiveSide) -> None:
         side.lost = True
-        self._timeline.tracks[side.channel].quiet_reason = GapReason.DEVICE_LOST
+        self._hand_on(self._timeline.tracks[side.channel].explain_gap(GapReason.DEVICE_LOST))
         self._tell(side, SourceState.LOST)
 
     def _declare_back(self, side: LiveSide) -> None:

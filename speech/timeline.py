@@ -136,6 +136,15 @@ class DeviceTrack:
         self._fill_until(round(now) - LAG_KEPT_SAMPLES)
         return events
 
+    def explain_gap(self, reason: GapReason) -> list[TimelineEvent]:
+        """Why nothing comes from now on; a gap that was opened for another reason ends here and goes on anew."""
+        self.quiet_reason = reason
+        if self._gap_from < 0 or self._gap_reason is reason:
+            return []
+        ended = self._end_gap()
+        self._gap_from, self._gap_reason = self._laid, reason
+        return [ended, AudioGap(self.channel, self._laid, -1, reason, recording=True)]
+
     def take(self, count: int) -> Pcm:
         """The next `count` samples, which must be available."""
         parts = []
