@@ -1,0 +1,1 @@
+"""What leaves the store as proof: formats that stock tools check. Pure: bytes in, bytes out."""
