@@ -345,9 +345,7 @@ class PlaybookEngine:
 
     def _catch(self, final: FinalTranscript, changes: list[PlaybookChange]) -> None:
         heard_now = {
-            one.signal
-            for key, one in self._active.items()
-            if key[1:] == (final.channel, final.utterance)
+            one.signal for key, one in self._active.items() if key[1:] == (final.channel, final.utterance)
         }
         if IDENTIFIES in heard_now:
             return
