@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from assist.problems import AssistProblem
-from desktop.commands import authoring, call, devices, models, records
+from desktop.commands import authoring, bundles, call, devices, models, records
 from speech.problems import SpeechProblem
 
 app = typer.Typer(
@@ -34,6 +34,7 @@ app.command("transcribe")(call.transcribe)
 app.command("scan")(authoring.scan)
 app.command("verify")(records.verify)
 app.command("calls")(records.calls)
+app.command("export")(bundles.export)
 
 
 @app.callback(invoke_without_command=True)

@@ -15,6 +15,8 @@ from typing import Any
 LEAST_DIGITS = 7
 LONG_DIGITS = 11
 MASK = "*"
+FROM_PACKS = frozenset({"source", "instrument", "article"})
+"""Fields whose text comes from a rule pack, not from a person: `12 CFR 1006 1006.6` is the law's number."""
 
 _DIGIT = "[0-9０-９零〇一二三四五六七八九幺洞两]"
 _ENGLISH = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
@@ -36,7 +38,7 @@ def mask_text(text: str) -> str:
 
 def mask_body(body: Mapping[str, Any]) -> dict[str, Any]:
     """An entry's body with every text masked; words in a row are looked at together."""
-    return {name: _masked(value) for name, value in body.items()}
+    return {name: value if name in FROM_PACKS else _masked(value) for name, value in body.items()}
 
 
 def _masked(value: Any) -> Any:

@@ -140,11 +140,14 @@ def verify(
             "--note", help="A signed checkpoint kept elsewhere, which the records must still contain."
         ),
     ] = None,
+    fingerprint: Annotated[
+        str, typer.Option("--fingerprint", help="Of the bundle's key, as its sender told you by another way.")
+    ] = "",
     as_json: JsonOption = False,
 ) -> None:
     """Prove that nothing was changed, removed or reordered; says which entry if it was."""
     if bundle is not None:
         from desktop.commands.bundles import verify_bundle_at
 
-        raise typer.Exit(verify_bundle_at(bundle, as_json=as_json))
+        raise typer.Exit(verify_bundle_at(bundle, as_json=as_json, fingerprint=fingerprint))
     raise typer.Exit(verify_own_store("demo" if demo else "live", read_notes(note or []), as_json=as_json))
