@@ -9,6 +9,7 @@ Thread: any but the GUI's.
 from __future__ import annotations
 
 import base64
+import logging
 from pathlib import Path
 
 import bagit
@@ -21,6 +22,9 @@ from assist.evidence.checkpoint import verify_checkpoint
 from assist.evidence.entry import LedgerEntry
 from assist.evidence.merkle import leaf_hash, verify_inclusion
 from assist.problems import AssistProblem
+
+logging.getLogger("bagit").addHandler(logging.NullHandler())
+"""What the library logs is in the finding; without a handler it would go to standard error."""
 
 
 def inspect_bundle(folder: Path, expected_fingerprint: str = "") -> list[Finding]:

@@ -14,55 +14,17 @@ from pathlib import Path
 import bagit
 import pytest
 import soundfile
-import uuid6
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assist.evidence.bundle.export import ExportedBundle, export_bundle
 from assist.evidence.bundle.inspection import inspect_bundle
 from assist.evidence.bundle.sshsig import ssh_signature
 from assist.evidence.bundle.verify import SIGNED, ed25519_valid
-from assist.evidence.people.approvals import ApprovalKind
 from assist.problems import AssistProblem
 from tests.support.bundle_forgers import forge
-from tests.support.evidence_stores import opened_body, record_call, sound
-from tests.support.evidence_team import Team
+from tests.support.bundle_office import DIGITS, Office
 
-DIGITS = "一三八零零一三八零零零"
-"""A mobile number as the recogniser writes it."""
 MUTATIONS = 150
-
-
-class Office:
-    """A store with people, a call in which a number is said, and a call beside it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.team = Team(folder / "store")
-        self.store = self.team.store
-        self.agent = self.team.sign_in("王芳")
-        self.call = self._record()
-        record_call(self.store, actor=self.agent.actor, case_id="CASE-2")
-        self.session = self.team.sign_in("周强")
-
-    def _record(self) -> str:
-        """30 s; the number is said from 10 s to 12 s, by the customer."""
-        call_id = str(uuid6.uuid7())
-        record = self.store.begin_call(call_id, opened_body(), self.agent.actor)
-        spool = record.open_spool(lambda body: record.append("audio.block", body, "system", "system"))
-        for pcm in sound(60):
-            spool.write(pcm)
-        spool.finish()
-        for channel, text, start in (("agent", "您好这里是星河银行", 16_000), ("customer", DIGITS, 160_000)):
-            step = 3_000
-            words = [
-                {"text": one, "start": start + step * place, "end": start + step * (place + 1)}
-                for place, one in enumerate(text)
-            ]
-            record.append("asr.final", {"channel": channel, "words": words}, "system", "system")
-        assert record.close({"outcome": "promise"}).verified
-        return call_id
-
-    def export(self, to: Path, **options: object) -> ExportedBundle:
-        return export_bundle(self.store, self.session, self.call, to, **options)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -73,13 +35,6 @@ def office(tmp_path: Path) -> Office:
 @pytest.fixture
 def bundle(office: Office, tmp_path: Path) -> ExportedBundle:
     return office.export(tmp_path / "out")
-
-
-def full_bundle(office: Office, to: Path) -> ExportedBundle:
-    approval = office.team.compliance.ask(ApprovalKind.FULL_EXPORT, office.call, "法院要求")
-    office.session.approve(approval.approval_id)
-    session = office.team.compliance
-    return export_bundle(office.store, session, office.call, to, full=True, approval_id=approval.approval_id)
 
 
 def run_alone(
@@ -133,7 +88,7 @@ def test_stock_tools_check_it_with_the_commands_of_its_guide(bundle: ExportedBun
 def test_the_flac_program_gives_back_the_sound_that_was_sealed(office: Office, tmp_path: Path) -> None:
     if shutil.which("flac") is None:
         pytest.skip("flac is not installed")
-    folder = full_bundle(office, tmp_path / "full").folder
+    folder = office.export_full(tmp_path / "full").folder
     command = (
         (folder / "VERIFY.md").read_text("utf-8").split("```sh\n")[1].split("```")[0].strip().splitlines()[-1]
     )
@@ -146,7 +101,7 @@ def test_the_flac_program_gives_back_the_sound_that_was_sealed(office: Office, t
 
 
 def test_its_own_program_needs_only_python(bundle: ExportedBundle, office: Office, tmp_path: Path) -> None:
-    for folder in (bundle.folder, full_bundle(office, tmp_path / "full").folder):
+    for folder in (bundle.folder, office.export_full(tmp_path / "full").folder):
         done = run_alone(folder, "--fingerprint", bundle.fingerprint)
         assert done.returncode == 0, done.stdout + done.stderr
         assert "Nothing was changed" in done.stdout
@@ -161,7 +116,7 @@ def test_a_full_bundle_takes_two_people_and_shows_every_digit(office: Office, tm
     with pytest.raises(AssistProblem):
         office.export(tmp_path / "alone", full=True)
     assert not (tmp_path / "alone").exists()
-    folder = full_bundle(office, tmp_path / "full").folder
+    folder = office.export_full(tmp_path / "full").folder
     transcript = json.loads((folder / "data/transcript.json").read_text("utf-8"))
     assert DIGITS in transcript[1]["text"].replace(" ", "")
     assert whole(folder)
