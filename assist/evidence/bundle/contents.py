@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import soundfile
 
+from assist.evidence.anchors.in_bundle import dating_files
 from assist.evidence.bundle.redaction import SilencedSpan, piece_hashes, silence, silenced_spans
 from assist.evidence.bundle.verify import PROOF_HEAD, transcript_of
 from assist.evidence.checkpoint import parse_checkpoint
@@ -78,6 +79,7 @@ def gather(store: EvidenceStore, call_id: str, *, full: bool) -> BundleContents:
             content.entry.seq: store.ledger.tree.inclusion_proof(content.entry.seq - 1, head.size)
             for content in proved + custody
         }
+        dating = dating_files(store, last, head.size)
     custody.sort(key=lambda content: content.entry.seq)
     spans = [] if full else _spans(proved, summary.samples)
     pieces: list[list[str]] = []
@@ -102,6 +104,7 @@ def gather(store: EvidenceStore, call_id: str, *, full: bool) -> BundleContents:
         "transcript.json": _json(transcript),
         "redactions.json": _json(redactions),
         "checkpoint.note": note.encode(),
+        **dating,
         **({"sound-pieces.json": _json(pieces)} if spans else {}),
         **{f"proofs/{seq}.tlog-proof": _proof(seq, proof, note) for seq, proof in proofs.items()},
     }

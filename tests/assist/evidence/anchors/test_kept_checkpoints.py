@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,7 +12,12 @@ from cryptography import x509
 
 from assist.evidence.anchors.shared_folder import anchor_checkpoint, compare_with_anchors
 from assist.evidence.anchors.timestamps import Ask, Timestamps, http_service
+from assist.evidence.bundle.export import export_bundle
+from assist.evidence.bundle.inspection import inspect_bundle
+from assist.evidence.checkpoint import verify_checkpoint
+from assist.evidence.merkle import verify_consistency
 from assist.problems import AssistProblem
+from tests.support.bundle_tampering import call_with_number
 from tests.support.evidence_stores import open_store, record_call
 
 
@@ -146,6 +152,39 @@ def test_checkpoints_wait_for_the_service_and_stock_openssl_checks_what_it_answe
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert checked.returncode == 0, checked.stderr
+    store.close()
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not on this machine")
+def test_a_bundle_holds_the_timestamp_that_dates_its_call_and_the_proof_to_its_own_checkpoint(
+    tmp_path: Path,
+) -> None:
+    store = open_store(tmp_path / "store", kind="demo")
+    call_id = call_with_number(store)
+    stamps = Timestamps(store)
+    stamps.queue()
+    ask, root = local_service(tmp_path / "tsa")
+    stamps.send(ask, [root])
+    undated = call_with_number(store, seed=2)
+    session = store.people.open_session("王芳")
+    bundle = export_bundle(store, session, call_id, tmp_path / "out").folder
+    assert all(finding.ok is not False for finding in inspect_bundle(bundle))
+    (note,) = (bundle / "data/anchors").glob("*.note")
+    origin = store.description.origin
+    dated = verify_checkpoint(note.read_text("utf-8"), origin, origin, store.public_key)
+    own = (bundle / "data/checkpoint.note").read_text("utf-8")
+    head = verify_checkpoint(own, origin, origin, store.public_key)
+    proof = [base64.b64decode(line) for line in note.with_suffix(".consistency").read_text("utf-8").split()]
+    assert dated.size < head.size
+    assert verify_consistency(dated.size, head.size, proof, dated.root, head.root)
+    checked = subprocess.run(
+        ["openssl", "ts", "-verify", "-data", str(note), "-in", str(note.with_suffix(".tsr")),
+         "-CAfile", str(tmp_path / "tsa" / "root.pem")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert checked.returncode == 0, checked.stderr
+    later = export_bundle(store, session, undated, tmp_path / "out").folder
+    assert not (later / "data/anchors").exists()
     store.close()
 
 
