@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from assist.problems import AssistProblem
+from desktop.problem_texts_evidence import evidence_sentences
 from desktop.problem_texts_records import people_sentences, records_sentences
 from speech.problems import SpeechProblem
 
@@ -209,6 +210,9 @@ def _sound() -> dict[str, str]:
 
 
 _TABLES = {
+    "anchor": evidence_sentences,
+    "bundle": evidence_sentences,
+    "export": evidence_sentences,
     "call": _calls,
     "case": _calls,
     "contact": _calls,

@@ -125,6 +125,10 @@ def records_sentences() -> dict[str, str]:
             "The database refused the setting {name}; records would not be safe. Keep the data folder on "
             "a local disk.",
         ),
+        "store.unlockable": translate(
+            "Problems",
+            "The folder {folder} can't be locked ({why}). Keep the records on a local disk.",
+        ),
         "store.unwritable": translate(
             "Problems",
             "The records' folder {folder} can't be written ({why}). Give yourself write access to it, or "
@@ -163,6 +167,10 @@ def records_sentences() -> dict[str, str]:
         "key.recovery_unwritable": translate(
             "Problems",
             "The recovery file {path} can't be written ({why}). Choose another folder.",
+        ),
+        "key.rotation_waits": translate(
+            "Problems",
+            "The last change of keys is not finished. Close and open the records first.",
         ),
         "retention.no_rules": translate(
             "Problems",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+from assist.evidence.bundle.export import ExportedBundle, export_bundle
 from assist.evidence.people.session import StoreSession
 from assist.evidence.reading import CallSummary, RecordedEntry
+from desktop.background import Progress
 from desktop.installation import Installation
 
 
@@ -32,3 +35,15 @@ class StoreReader:
     def sound(self, call_id: str) -> bytes:
         """The call's FLAC; the playback is in the ledger first."""
         return self._session().sound(call_id)
+
+    def export(self, call_id: str, folder: Path, progress: Progress) -> ExportedBundle:
+        """An evidence bundle of the call below `folder`, numbers masked; `progress` may cancel."""
+
+        def told(step: str) -> None:
+            progress(_EXPORT_STEPS.index(step), len(_EXPORT_STEPS))
+
+        store = self._installation.store(self.kind)
+        return export_bundle(store, self._session(), call_id, folder, on_progress=told)
+
+
+_EXPORT_STEPS = ("gather", "write", "sign")

@@ -5,19 +5,24 @@ It is rebuilt when the language changes; everything it shows is read again from 
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
+from assist.evidence.bundle.export import ExportedBundle
 from desktop.installation import Installation
 from desktop.office.pages import CallsPage, CasesPage
 from desktop.office.store_reader import StoreReader
+from desktop.review.export_dialog import ExportDialog
 from desktop.theme.theme import set_role
 
 
 class OfficeWindow(QMainWindow):
     """Signals: `call_wanted` with a `CallRequest`; `demo_wanted`, `listen_wanted`, `check_wanted`,
-    `settings_wanted`; `export_wanted` with a call's id; `failed`, `broken`; `closed`.
+    `settings_wanted`; `failed`, `broken`; `closed`.
     """
 
     call_wanted = Signal(object)
@@ -25,7 +30,6 @@ class OfficeWindow(QMainWindow):
     demo_wanted = Signal()
     check_wanted = Signal()
     settings_wanted = Signal()
-    export_wanted = Signal(str)
     failed = Signal(object)
     broken = Signal(object)
     closed = Signal()
@@ -39,6 +43,8 @@ class OfficeWindow(QMainWindow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._reader = reader
+        self._exported_to = Path.home()
         self.setWindowTitle("evenhand")
         self.resize(1180, 740)
         self.notice = QLabel(self)
@@ -59,7 +65,7 @@ class OfficeWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._make_toolbar(reader.kind)
         self.cases.call_wanted.connect(self.call_wanted)
-        self.calls.export_wanted.connect(self.export_wanted)
+        self.calls.export_wanted.connect(self._on_export)
         for page in (self.cases, self.calls):
             page.failed.connect(self.failed)
             page.broken.connect(self.broken)
@@ -102,6 +108,18 @@ class OfficeWindow(QMainWindow):
             label = QLabel(self.tr("  Demo records: invented calls only"), self)
             set_role(label, "muted")
             bar.addWidget(label)
+
+    @Slot(str)
+    def _on_export(self, call_id: str) -> None:
+        dialog = ExportDialog(partial(self._reader.export, call_id), self._exported_to, self)
+        dialog.exported.connect(self._on_exported)
+        dialog.broken.connect(self.broken)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
+    def _on_exported(self, bundle: ExportedBundle) -> None:
+        self._exported_to = bundle.folder.parent
 
     @Slot(int)
     def _on_tab(self, _index: int) -> None:

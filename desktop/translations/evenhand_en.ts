@@ -671,6 +671,53 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle holds the sound, the transcript and every entry of this call, signed, with a guide for checking it without evenhand. ID, card and telephone numbers are masked in the text and silenced in the sound. The export is noted in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to {folder}. Numbers masked in {entries} entries and silenced in {places} places. Tell the receiver this fingerprint by another way than the bundle, such as by telephone:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FactsStrip</name>
     <message>
         <source>Amount</source>
@@ -1836,6 +1883,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder {folder} can&apos;t be locked ({why}). Keep the records on a local disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The records&apos; folder {folder} can&apos;t be written ({why}). Give yourself write access to it, or set EVENHAND_DATA to another folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1869,6 +1920,10 @@
     </message>
     <message>
         <source>The recovery file {path} can&apos;t be written ({why}). Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last change of keys is not finished. Close and open the records first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2009,6 +2064,42 @@
     </message>
     <message>
         <source>Write something first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{url} is no address of a time-stamping service. Give one with https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kept checkpoint {name} in {place} is not this device&apos;s ({why}). Keep it and tell compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time-stamping service gave no good answer ({why}). Checkpoints wait here and are sent again; check its address and its root certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ledger {origin} does not extend what was cosigned before ({before} entries; now {now}). It may have been rolled back or rewritten: keep both checkpoints and tell compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This checkpoint is not the device&apos;s ({why}), so it is not cosigned. Ask for the file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records went backwards or were rewritten: {signed} entries were signed and kept in {place}, and the {now} here do not contain them. Stop, keep this machine as it is, and tell compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} can&apos;t be used for keeping checkpoints ({why}). Check the path and that the share is connected; recording goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is no evidence bundle. Give the folder that holds bagit.txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} is there already. Choose another folder, or move the old bundle away.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -671,6 +671,53 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export evidence</source>
+        <translation>导出证据</translation>
+    </message>
+    <message>
+        <source>The bundle holds the sound, the transcript and every entry of this call, signed, with a guide for checking it without evenhand. ID, card and telephone numbers are masked in the text and silenced in the sound. The export is noted in the record.</source>
+        <translation>证据包里有这通电话的录音、文字和每一条记录，都已签名，并附有不用本软件也能核对的说明。身份证号、银行卡号和电话号码在文字里遮盖，在录音里静音。这次导出会记入记录。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>&amp;Copy fingerprint</source>
+        <translation>复制指纹(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Exported to {folder}. Numbers masked in {entries} entries and silenced in {places} places. Tell the receiver this fingerprint by another way than the bundle, such as by telephone:</source>
+        <translation>已导出到 {folder}。有 {entries} 条记录遮盖了号码，录音里有 {places} 处静音。请用证据包以外的途径（例如打电话）把下面的指纹告诉接收方：</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>FactsStrip</name>
     <message>
         <source>Amount</source>
@@ -1836,6 +1883,10 @@
         <translation>数据库拒绝了设置 {name}，记录将不安全。请把数据文件夹放在本地磁盘。</translation>
     </message>
     <message>
+        <source>The folder {folder} can&apos;t be locked ({why}). Keep the records on a local disk.</source>
+        <translation>文件夹 {folder} 无法锁定（{why}）。请把记录放在本机磁盘上。</translation>
+    </message>
+    <message>
         <source>The records&apos; folder {folder} can&apos;t be written ({why}). Give yourself write access to it, or set EVENHAND_DATA to another folder.</source>
         <translation>记录文件夹 {folder} 无法写入（{why}）。请为自己开通写入权限，或把 EVENHAND_DATA 设为其他文件夹。</translation>
     </message>
@@ -1870,6 +1921,10 @@
     <message>
         <source>The recovery file {path} can&apos;t be written ({why}). Choose another folder.</source>
         <translation>恢复文件 {path} 无法写入（{why}）。请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The last change of keys is not finished. Close and open the records first.</source>
+        <translation>上一次更换密钥还没有完成。请先关闭再重新打开记录。</translation>
     </message>
     <message>
         <source>There are no retention rules for {locale}. Choose another place, or add retention.yaml for it.</source>
@@ -2010,6 +2065,42 @@
     <message>
         <source>Write something first.</source>
         <translation>请先写点内容。</translation>
+    </message>
+    <message>
+        <source>{url} is no address of a time-stamping service. Give one with https://</source>
+        <translation>{url} 不是时间戳服务的地址，请填写以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>The kept checkpoint {name} in {place} is not this device&apos;s ({why}). Keep it and tell compliance.</source>
+        <translation>{place} 里留存的检查点 {name} 不是本机的（{why}）。请原样保留并告知合规人员。</translation>
+    </message>
+    <message>
+        <source>The time-stamping service gave no good answer ({why}). Checkpoints wait here and are sent again; check its address and its root certificate.</source>
+        <translation>时间戳服务没有给出有效的答复（{why}）。检查点先留在本机，稍后再发；请检查服务地址和根证书。</translation>
+    </message>
+    <message>
+        <source>The ledger {origin} does not extend what was cosigned before ({before} entries; now {now}). It may have been rolled back or rewritten: keep both checkpoints and tell compliance.</source>
+        <translation>账本 {origin} 不是在上次会签的基础上往后写的（当时 {before} 条，现在 {now} 条），可能被回退或改写。请保留两份检查点并告知合规人员。</translation>
+    </message>
+    <message>
+        <source>This checkpoint is not the device&apos;s ({why}), so it is not cosigned. Ask for the file again.</source>
+        <translation>这份检查点不是该设备的（{why}），所以没有会签。请对方重新发一次文件。</translation>
+    </message>
+    <message>
+        <source>The records went backwards or were rewritten: {signed} entries were signed and kept in {place}, and the {now} here do not contain them. Stop, keep this machine as it is, and tell compliance.</source>
+        <translation>记录被回退或改写：{place} 里留存的是签过名的 {signed} 条，而本机现有的 {now} 条里没有它们。请停止使用，保持这台电脑原样，并告知合规人员。</translation>
+    </message>
+    <message>
+        <source>{place} can&apos;t be used for keeping checkpoints ({why}). Check the path and that the share is connected; recording goes on.</source>
+        <translation>{place} 不能用来留存检查点（{why}）。请检查路径，确认共享文件夹已连接；录音照常进行。</translation>
+    </message>
+    <message>
+        <source>{folder} is no evidence bundle. Give the folder that holds bagit.txt.</source>
+        <translation>{folder} 不是证据包。请指定里面有 bagit.txt 的那个文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is there already. Choose another folder, or move the old bundle away.</source>
+        <translation>{folder} 已经存在。请换一个文件夹，或先把旧的证据包移走。</translation>
     </message>
 </context>
 <context>

@@ -671,6 +671,53 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export evidence</source>
+        <translation>匯出證據</translation>
+    </message>
+    <message>
+        <source>The bundle holds the sound, the transcript and every entry of this call, signed, with a guide for checking it without evenhand. ID, card and telephone numbers are masked in the text and silenced in the sound. The export is noted in the record.</source>
+        <translation>證據包裡有這通電話的錄音、文字和每一筆紀錄，都已簽名，並附有不用本軟體也能核對的說明。身分證號、卡號和電話號碼在文字裡遮蔽，在錄音裡靜音。這次匯出會記入紀錄。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>瀏覽(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指紋</translation>
+    </message>
+    <message>
+        <source>&amp;Copy fingerprint</source>
+        <translation>複製指紋(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>開啟資料夾(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>匯出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Exported to {folder}. Numbers masked in {entries} entries and silenced in {places} places. Tell the receiver this fingerprint by another way than the bundle, such as by telephone:</source>
+        <translation>已匯出到 {folder}。有 {entries} 筆紀錄遮蔽了號碼，錄音裡有 {places} 處靜音。請用證據包以外的途徑（例如打電話）把下面的指紋告訴接收方：</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>FactsStrip</name>
     <message>
         <source>Amount</source>
@@ -1836,6 +1883,10 @@
         <translation>資料庫拒絕了設定 {name}，紀錄將不安全。請把資料目錄放在本地磁碟。</translation>
     </message>
     <message>
+        <source>The folder {folder} can&apos;t be locked ({why}). Keep the records on a local disk.</source>
+        <translation>資料夾 {folder} 無法鎖定（{why}）。請把紀錄放在本機磁碟上。</translation>
+    </message>
+    <message>
         <source>The records&apos; folder {folder} can&apos;t be written ({why}). Give yourself write access to it, or set EVENHAND_DATA to another folder.</source>
         <translation>紀錄資料夾 {folder} 無法寫入（{why}）。請為自己開通寫入權限，或把 EVENHAND_DATA 設為其他資料夾。</translation>
     </message>
@@ -1870,6 +1921,10 @@
     <message>
         <source>The recovery file {path} can&apos;t be written ({why}). Choose another folder.</source>
         <translation>恢復檔案 {path} 無法寫入（{why}）。請另選資料夾。</translation>
+    </message>
+    <message>
+        <source>The last change of keys is not finished. Close and open the records first.</source>
+        <translation>上一次更換金鑰還沒有完成。請先關閉再重新開啟紀錄。</translation>
     </message>
     <message>
         <source>There are no retention rules for {locale}. Choose another place, or add retention.yaml for it.</source>
@@ -2010,6 +2065,42 @@
     <message>
         <source>Write something first.</source>
         <translation>請先寫點內容。</translation>
+    </message>
+    <message>
+        <source>{url} is no address of a time-stamping service. Give one with https://</source>
+        <translation>{url} 不是時間戳服務的網址，請填寫以 https:// 開頭的網址。</translation>
+    </message>
+    <message>
+        <source>The kept checkpoint {name} in {place} is not this device&apos;s ({why}). Keep it and tell compliance.</source>
+        <translation>{place} 裡留存的檢查點 {name} 不是本機的（{why}）。請原樣保留並告知法遵人員。</translation>
+    </message>
+    <message>
+        <source>The time-stamping service gave no good answer ({why}). Checkpoints wait here and are sent again; check its address and its root certificate.</source>
+        <translation>時間戳服務沒有給出有效的回覆（{why}）。檢查點先留在本機，稍後再送；請檢查服務網址和根憑證。</translation>
+    </message>
+    <message>
+        <source>The ledger {origin} does not extend what was cosigned before ({before} entries; now {now}). It may have been rolled back or rewritten: keep both checkpoints and tell compliance.</source>
+        <translation>帳本 {origin} 不是在上次會簽的基礎上往後寫的（當時 {before} 筆，現在 {now} 筆），可能被回退或改寫。請保留兩份檢查點並告知法遵人員。</translation>
+    </message>
+    <message>
+        <source>This checkpoint is not the device&apos;s ({why}), so it is not cosigned. Ask for the file again.</source>
+        <translation>這份檢查點不是該裝置的（{why}），所以沒有會簽。請對方重新傳一次檔案。</translation>
+    </message>
+    <message>
+        <source>The records went backwards or were rewritten: {signed} entries were signed and kept in {place}, and the {now} here do not contain them. Stop, keep this machine as it is, and tell compliance.</source>
+        <translation>紀錄被回退或改寫：{place} 裡留存的是簽過名的 {signed} 筆，而本機現有的 {now} 筆裡沒有它們。請停止使用，保持這台電腦原樣，並告知法遵人員。</translation>
+    </message>
+    <message>
+        <source>{place} can&apos;t be used for keeping checkpoints ({why}). Check the path and that the share is connected; recording goes on.</source>
+        <translation>{place} 不能用來留存檢查點（{why}）。請檢查路徑，確認共用資料夾已連線；錄音照常進行。</translation>
+    </message>
+    <message>
+        <source>{folder} is no evidence bundle. Give the folder that holds bagit.txt.</source>
+        <translation>{folder} 不是證據包。請指定裡面有 bagit.txt 的那個資料夾。</translation>
+    </message>
+    <message>
+        <source>{folder} is there already. Choose another folder, or move the old bundle away.</source>
+        <translation>{folder} 已經存在。請換一個資料夾，或先把舊的證據包移走。</translation>
     </message>
 </context>
 <context>

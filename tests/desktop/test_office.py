@@ -16,6 +16,7 @@ from assist.call.entries import final_body, flag_body
 from assist.call.events import WrapUpDraft
 from assist.contact.case import AttemptOutcome, Case, ContactAttempt, Debt, DebtKind, Person, Phone, Role
 from assist.contact.rules import Verdict
+from assist.evidence.bundle.inspection import inspect_bundle
 from assist.evidence.ledger import Actor
 from assist.evidence.spool import Spool
 from assist.rules.flags import Flag, FlagKind, FlagState, LegalBasis, Severity
@@ -27,6 +28,7 @@ from desktop.installation import Installation
 from desktop.office.store_reader import StoreReader
 from desktop.office.window import OfficeWindow
 from desktop.paths import DataPaths
+from desktop.review.export_dialog import ExportDialog
 from speech.types import SAMPLE_RATE_HZ, Channel, FinalTranscript, Word
 
 pytestmark = pytest.mark.gui
@@ -228,3 +230,27 @@ def test_a_wrap_up_draft_is_what_the_case_remembers(installation: Installation) 
     assert after.attempts[-1].outcome is AttemptOutcome.CONVERSATION
     assert after.promises[-1].due == date(2026, 12, 5)
     assert after.plans[-1].instalments == ((date(2026, 12, 5), Decimal("3000.00")),)
+
+
+def test_a_call_is_exported_from_its_page_and_the_bundle_verifies(
+    window: OfficeWindow, installation: Installation, tmp_path: Path, qtbot: QtBot
+) -> None:
+    record_a_call(installation)
+    window.show_call(CALL_ID)
+    qtbot.waitUntil(window.calls.view.export.isEnabled, timeout=10_000)
+    window.calls.view.export.click()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    blocked = tmp_path / "a file"
+    blocked.write_text("", "utf-8")
+    dialog.folder.setText(str(blocked))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: not dialog.said.isHidden(), timeout=10_000)
+    assert not dialog.fingerprint.text()
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.start.click()
+    qtbot.waitUntil(lambda: bool(dialog.fingerprint.text()), timeout=20_000)
+    (bundle,) = (tmp_path / "out").iterdir()
+    assert all(finding.ok for finding in inspect_bundle(bundle, dialog.fingerprint.text()))
+    dialog.start.click()
+    assert dialog.isHidden()
