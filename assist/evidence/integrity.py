@@ -212,6 +212,9 @@ def _check_sound(store: EvidenceStore, call_id: str) -> list[Fault]:
     return []
 
 
+SEALED_FIELDS = {"samples", "pcm_sha256", "flac_sha256"}
+
+
 def _sealed_entry(store: EvidenceStore, call_id: str) -> tuple[int, dict[str, object]] | None:
     rows = store.db.execute(
         "SELECT ledger.seq, entry, sealed FROM ledger JOIN bodies ON bodies.seq = ledger.seq "
@@ -220,10 +223,12 @@ def _sealed_entry(store: EvidenceStore, call_id: str) -> tuple[int, dict[str, ob
     ).fetchall()
     for seq, encoded, sealed in rows:
         try:
-            if LedgerEntry.decode(bytes(encoded)).type == "audio.sealed":
-                return seq, json.loads(
-                    unseal(store.call_key(call_id), bytes(sealed), body_context(call_id, seq))
-                )
+            if LedgerEntry.decode(bytes(encoded)).type != "audio.sealed":
+                continue
+            body = json.loads(unseal(store.call_key(call_id), bytes(sealed), body_context(call_id, seq)))
+            # An entry that was moved over another's body says nothing about the sound.
+            if set(body) >= SEALED_FIELDS:
+                return seq, body
         except (ValueError, InvalidTag, AssistProblem):
             continue
     return None
