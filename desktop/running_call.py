@@ -50,7 +50,9 @@ from desktop.call_subject import (
     outcome_keeper,
     subject_of,
 )
+from desktop.card_usage import CardUsageKeeper, card_usage
 from desktop.installation import Installation
+from speech.problems import SpeechProblem
 from speech.recognizer import RecognizerSettings
 from speech.source import AudioSource
 from speech.supervisor import RecognizerProcess
@@ -105,6 +107,8 @@ class RunningCall:
         try:
             if self.request.source != "live":
                 self._recognizer.wait_ready(READY_TIMEOUT_S)
+            else:
+                threading.Thread(target=self._tell_readiness, name="recogniser-ready", daemon=True).start()
             self._source.start(self._hear)
         except Exception:
             self._ending.start()
@@ -159,6 +163,13 @@ class RunningCall:
             self._position = max(self._position, event.end)
         else:
             self.session.post(event)
+
+    def _tell_readiness(self) -> None:
+        """A model that can't be loaded is told; recording goes on without words."""
+        try:
+            self._recognizer.wait_ready(READY_TIMEOUT_S)
+        except SpeechProblem as problem:
+            self.session.post(CallWarning(problem.code, tuple(problem.params.items())))
 
     def _source_failed(self) -> None:
         self._source.stop()
@@ -220,6 +231,7 @@ def prepare_call(
         facts,
         company=request.company,
         agent=request.agent,
+        usage=card_usage(installation, request.locale) if request.store_kind == "live" else None,
     )
     recognizer_events = _Later()
     recognizer = RecognizerProcess(
@@ -227,7 +239,7 @@ def prepare_call(
             model_folder=str(folder),
             language=request.language,
             spotted={Channel.AGENT: rules.spotter_phrases()},
-            give_way=request.source == "live",
+            give_way=request.source == "live" or request.real_time,
         ),
         recognizer_events,
         report_bug,
@@ -256,6 +268,8 @@ def prepare_call(
     keep = outcome_keeper(installation, subject if request.source == "live" else None, report_bug)
     call = RunningCall(request, source, recognizer, recorder, session, keep)
     session.subscribe(call.on_event)
+    if request.source == "live":
+        session.subscribe(CardUsageKeeper(installation, request.locale, report_bug).on_event)
     controls.call = call
     if playbook.problem is not None:
         call.warn(CallWarning(playbook.problem.code, tuple(playbook.problem.params.items())))

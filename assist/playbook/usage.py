@@ -5,6 +5,7 @@ Counts come from records of calls, so they hold no words of anyone. Thread: any;
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -42,6 +43,28 @@ class UsageHistory:
         average = sum(one.promises for one in self.cards.values()) / used
         mine = self.of(card_id)
         return (mine.promises + PRIOR_USES * average) / (mine.used + PRIOR_USES) - average
+
+    def plus(self, other: UsageHistory) -> UsageHistory:
+        """Both together."""
+        names = self.cards.keys() | other.cards.keys()
+        pairs = ((name, self.of(name), other.of(name)) for name in names)
+        return UsageHistory(
+            {
+                name: CardUsage(one.shown + two.shown, one.used + two.used, one.promises + two.promises)
+                for name, one, two in pairs
+            }
+        )
+
+    def encode(self) -> bytes:
+        """As it is kept: JSON, counts by card."""
+        counts = {name: [one.shown, one.used, one.promises] for name, one in sorted(self.cards.items())}
+        return json.dumps(counts).encode()
+
+    @classmethod
+    def decode(cls, data: bytes) -> UsageHistory:
+        """What `encode` made."""
+        counts: dict[str, list[int]] = json.loads(data)
+        return cls({name: CardUsage(*numbers) for name, numbers in counts.items()})
 
 
 def usage_of_calls(calls: Iterable[Iterable[tuple[str, Mapping[str, Any]]]]) -> UsageHistory:

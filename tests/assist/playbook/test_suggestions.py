@@ -231,3 +231,12 @@ def test_a_card_variant_that_was_used_gives_way_to_another() -> None:
     second = next(card.text for card in call.engine.view.cards if card.card_id == "avoiding.callback")
     assert first != second
     assert of_kind(call.changes, StageMoved)
+
+
+def test_counts_of_several_calls_add_up_and_come_back_from_where_they_are_kept() -> None:
+    one = UsageHistory({"a": CardUsage(2, 1, 1), "b": CardUsage(1, 0, 0)})
+    two = UsageHistory({"a": CardUsage(1, 1, 0), "c": CardUsage(3, 2, 1)})
+    both = UsageHistory.decode(one.plus(two).encode())
+    assert both.of("a") == CardUsage(3, 2, 1)
+    assert both.of("b") == CardUsage(1, 0, 0)
+    assert both.of("c") == CardUsage(3, 2, 1)
