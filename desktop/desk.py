@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from assist.evidence.people.session import StoreSession
 from assist.problems import AssistProblem
 from desktop import url_scheme
+from desktop.anchoring import Anchoring
 from desktop.background import Task
 from desktop.call_subject import CallRequest
 from desktop.crash import CrashReports
@@ -36,10 +37,13 @@ from desktop.settings.dialog import SettingsDialog
 from desktop.settings.places import language_of
 from desktop.settings.preferences import Preferences, save_preferences
 from desktop.settings.sound_check_dialog import SoundCheckDialog
+from desktop.signing_in import SigningIn
 from desktop.single_instance import SingleInstance, Wish
 from desktop.theme.theme import theme
 from speech.devices import AudioDevice, DeviceDirectory
 from speech.problems import SpeechProblem
+
+MINUTE_MS = 60_000
 
 
 class Desk(QObject):
@@ -61,12 +65,16 @@ class Desk(QObject):
         self._instance = instance
         self.window = LiveWindow()
         self.page = self.window.page
+        self.signing_in = SigningIn(installation, self)
+        self.signing_in.asked_over = self.window
         self.controller = LiveController(self.page, installation, crashes.report, self)
         self.hotkeys = HotkeyService(backend_for(QGuiApplication.platformName()), self)
         self.offer = StartOffer(self)
+        self.anchoring = Anchoring(installation, self)
         self.office: OfficeWindow | None = None
         self._settings: SettingsDialog | None = None
         self._told_bug = False
+        self._minutes = QTimer(self)
         self._wire()
         self._use_choices()
 
@@ -82,22 +90,30 @@ class Desk(QObject):
         self.controller.closed.connect(self._on_closed)
         self.hotkeys.pressed.connect(self._on_hotkey)
         self.offer.both_speak.connect(self._on_both_speak)
+        self.anchoring.failed.connect(self._on_problem)
+        self.anchoring.broken.connect(self._crashes.report)
+        self._minutes.timeout.connect(self._on_minute)
+        self._minutes.start(MINUTE_MS)
         self._crashes.reported.connect(self._on_crash)
         self._crashes.met.connect(self._on_problem)
         if self._instance is not None:
             self._instance.wished.connect(self.take)
 
     def show(self) -> None:
-        """Show the live window."""
+        """Show the live window; records that went backwards are told at once."""
         self.window.show()
+        self.anchoring.compare(self.preferences.anchor_folder)
 
     def close_down(self) -> None:
         """After the event loop: let everything go, in order. Waits."""
         if self._instance is not None:
             self._instance.close()
+        self._minutes.stop()
+        self.signing_in.stop()
         self.hotkeys.stop()
         self.offer.stop_now()
         self.controller.close_now()
+        self.signing_in.sign_out()
         self.installation.close()
 
     # --- wishes ----------------------------------------------------------------------------------------
@@ -161,8 +177,14 @@ class Desk(QObject):
         )
 
     def _begin(self, request: Callable[[], CallRequest]) -> None:
+        """Prepare a call in a worker, under the name of who has signed in where the records have people."""
+
+        def signed_in() -> CallRequest:
+            wanted = request()
+            return replace(wanted, agent=self.signing_in.agent(wanted.store_kind, wanted.agent))
+
         self.offer.stop()
-        self.controller.start(request)
+        self.controller.start(signed_in)
 
     # --- the course of things --------------------------------------------------------------------------
 
@@ -171,8 +193,19 @@ class Desk(QObject):
         if self.preferences.offer_start:
             self.offer.start(self.preferences.agent_device, self.preferences.customer_device)
 
+    @Slot()
+    def _on_minute(self) -> None:
+        """A running call keeps the record's time itself."""
+        if self.controller.busy:
+            return
+        task = Task(self)
+        task.failed.connect(self._on_problem)
+        task.broken.connect(self._crashes.report)
+        task.start(lambda _progress: self.installation.on_time())
+
     @Slot(str)
     def _on_closed(self, _call_id: str) -> None:
+        self.anchoring.keep(self.preferences.anchor_folder)
         if self.office is not None:
             self.office.refresh()
 
@@ -357,5 +390,5 @@ class Desk(QObject):
         self._start_demo(language_of(self.preferences.locale))
 
     def _session(self) -> StoreSession:
-        """In a worker: reading as the agent of this machine."""
-        return self.installation.store("live").people.open_session(self.preferences.agent or "agent")
+        """In a worker: whoever has signed in; the agent of this machine where the records have no people."""
+        return self.signing_in.session("live", self.preferences.agent)

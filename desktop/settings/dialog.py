@@ -55,6 +55,7 @@ class SettingsDialog(QDialog):
         self.theme = QComboBox(self)
         self.agent = QLineEdit(preferences.agent, self)
         self.company = QLineEdit(preferences.company, self)
+        self.anchor = QLineEdit(preferences.anchor_folder, self)
         self.place = QComboBox(self)
         self.microphone = QComboBox(self)
         self.playback = QComboBox(self)
@@ -97,12 +98,16 @@ class SettingsDialog(QDialog):
         self.place.setCurrentIndex(max(0, self.place.findData(preferences.locale)))
         self.agent.setPlaceholderText(self.tr("Goes into the record of the call"))
         self.company.setPlaceholderText(self.tr("As you name it on the phone; cards are filled with it"))
+        self.anchor.setPlaceholderText(
+            self.tr("A share that agents can add to and not change; empty for none")
+        )
         page, form = _form_page(self)
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(self.tr("L&ook"), self.theme)
         form.addRow(self.tr("&Your name"), self.agent)
         form.addRow(self.tr("&Company"), self.company)
         form.addRow(self.tr("&Rules of"), self.place)
+        form.addRow(self.tr("&Keep checkpoints in"), self.anchor)
         return page
 
     def _sound(self, preferences: Preferences) -> QWidget:
@@ -232,6 +237,7 @@ class SettingsDialog(QDialog):
                 theme=ThemeChoice(self.theme.currentData()),
                 agent=self.agent.text().strip(),
                 company=self.company.text().strip(),
+                anchor_folder=self.anchor.text().strip(),
                 locale=str(self.place.currentData()),
                 agent_device=str(self.microphone.currentData()),
                 customer_device=str(self.playback.currentData()),

@@ -35,6 +35,8 @@ class Preferences:
     hotkeys_on: bool = True
     hotkeys: tuple[tuple[HotkeyAction, str], ...] = tuple(DEFAULT_KEYS.items())
     """Portable key sequences such as `Ctrl+Alt+P`; an empty one switches an action off."""
+    anchor_folder: str = ""
+    """Where checkpoints of the records are kept besides this machine; empty for nowhere."""
     compact_x: int = -1
     compact_y: int = -1
 
@@ -80,6 +82,7 @@ def load_preferences(folder: Path) -> Preferences:
         offer_start=_truth(kept.value("offer_start", False)),
         hotkeys_on=_truth(kept.value("hotkeys_on", True)),
         hotkeys=tuple(keys.items()),
+        anchor_folder=str(kept.value("anchor_folder", "")),
         compact_x=_number(kept.value("compact_x", -1)),
         compact_y=_number(kept.value("compact_y", -1)),
     )

@@ -2329,6 +2329,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A share that agents can add to and not change; empty for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2346,6 +2350,10 @@
     </message>
     <message>
         <source>&amp;Rules of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep checkpoints in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2329,6 +2329,10 @@
         <translation>通话中自报的公司名称，会填入话术</translation>
     </message>
     <message>
+        <source>A share that agents can add to and not change; empty for none</source>
+        <translation>催收员只能新增、不能改动的共享文件夹；不需要可留空</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
@@ -2347,6 +2351,10 @@
     <message>
         <source>&amp;Rules of</source>
         <translation>适用规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep checkpoints in</source>
+        <translation>检查点留存到(&amp;K)</translation>
     </message>
     <message>
         <source>The system&apos;s microphone</source>

@@ -2329,6 +2329,10 @@
         <translation>通話中自報的公司名稱，會填入話術</translation>
     </message>
     <message>
+        <source>A share that agents can add to and not change; empty for none</source>
+        <translation>催收人員只能新增、不能更改的共用資料夾；不需要可留空</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>語言(&amp;L)</translation>
     </message>
@@ -2347,6 +2351,10 @@
     <message>
         <source>&amp;Rules of</source>
         <translation>適用規則(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep checkpoints in</source>
+        <translation>檢查點留存到(&amp;K)</translation>
     </message>
     <message>
         <source>The system&apos;s microphone</source>

@@ -31,9 +31,10 @@ CHANNELS = ("agent", "customer")
 
 @dataclass(frozen=True, slots=True)
 class SilencedSpan:
-    """A part of one channel replaced by silence, in samples."""
+    """A part of both channels replaced by silence, in samples: what one says may be heard in the other."""
 
     channel: str
+    """Whose words say the number."""
     start: int
     end: int
     entry: int
@@ -59,7 +60,7 @@ def silence(pcm: NDArray[np.int16], spans: Sequence[SilencedSpan]) -> NDArray[np
     """A copy of `pcm` (samples, 2) with zeros where a number is said."""
     quiet = pcm.copy()
     for span in spans:
-        quiet[span.start : span.end, CHANNELS.index(span.channel)] = 0
+        quiet[span.start : span.end] = 0
     return quiet
 
 

@@ -56,8 +56,7 @@ def test_numbers_are_masked_and_silenced_and_everything_else_is_proved(bundle: E
     said = json.loads((bundle.folder / "data/transcript.json").read_text("utf-8"))
     assert [line["text"].replace(" ", "") for line in said] == ["您好这里是星河银行", "*******" + DIGITS[7:]]
     pcm, _ = soundfile.read(bundle.folder / "data/audio.flac", dtype="int16", always_2d=True)
-    assert not pcm[160_000:170_000, 1].any()
-    assert pcm[160_000:170_000, 0].any()
+    assert not pcm[160_000:170_000].any()
     assert pcm[100_000:150_000, 1].any()
     findings = {finding.check: finding for finding in inspect_bundle(bundle.folder, bundle.fingerprint)}
     assert all(finding.ok for finding in findings.values())
