@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from assist.problems import AssistProblem
-from desktop.commands import authoring, bundles, call, devices, models, records
+from desktop.commands import authoring, bundles, call, devices, keys, models, packages, people, records
 from speech.problems import SpeechProblem
 
 app = typer.Typer(
@@ -26,6 +26,8 @@ app = typer.Typer(
 )
 app.add_typer(models.app, name="models")
 app.add_typer(devices.app, name="devices")
+app.add_typer(people.app, name="people")
+app.add_typer(keys.app, name="keys")
 app.add_typer(authoring.rules_app, name="rules")
 app.add_typer(authoring.playbook_app, name="playbook")
 app.command("demo")(call.demo)
@@ -34,6 +36,9 @@ app.command("transcribe")(call.transcribe)
 app.command("scan")(authoring.scan)
 app.command("verify")(records.verify)
 app.command("calls")(records.calls)
+app.command("send")(packages.send)
+app.command("receive")(packages.receive)
+app.command("trust")(packages.trust)
 app.command("export")(bundles.export)
 
 

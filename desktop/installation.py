@@ -14,6 +14,7 @@ from pathlib import Path
 
 from assist.call.clock import Clock, SystemClock
 from assist.contact.case_book import CaseBook
+from assist.evidence.description import describe
 from assist.evidence.keys import DemoKey, KeyringKey, KeySource, PassphraseKey
 from assist.evidence.store import EvidenceStore
 from assist.evidence.times import StoreClock
@@ -87,6 +88,24 @@ class Installation:
     def model(self, language: str) -> tuple[Path, ModelIdentity]:
         """The speech model of a language, checked."""
         return verified_model(self.paths.models, default_model(language).name)
+
+    def key_place(self, kind: str) -> tuple[Path, KeySource]:
+        """A store's folder and where its key is kept; opens nothing."""
+        folder = self.paths.demo_store if kind == "demo" else self.paths.store
+        return folder, _key_source(folder, describe(folder, kind).store_id, kind=kind, ask=self._ask)
+
+    def on_time(self) -> None:
+        """Let every open store note a jump of the clock and sign if that is due; to be called once a minute.
+
+        Does nothing while a store is being opened, which may wait for a person.
+        """
+        if not self._lock.acquire(blocking=False):
+            return
+        try:
+            for store in self._stores.values():
+                store.on_time()
+        finally:
+            self._lock.release()
 
     def close(self) -> None:
         """Sign and close what is open."""

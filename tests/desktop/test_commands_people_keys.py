@@ -1,0 +1,189 @@
+"""People, keys and packages on the terminal: through the command's own entry point, with a real encrypted store."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assist.evidence.ledger import Actor
+from desktop import cli
+from desktop.installation import Installation
+from desktop.paths import DataPaths
+from speech.types import SAMPLE_RATE_HZ
+
+CALL_ID = "0193c2a0-0000-7000-8000-000000000001"
+LEAD, LEAD_PASSWORD = "组长", "correct horse battery"
+Ran = tuple[int, str, str]
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command as the installed one does; `given` are lines of standard input."""
+    monkeypatch.setenv("EVENHAND_PASSPHRASE", "a passphrase for a test")
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def ran(*arguments: str | Path, given: tuple[str, ...] = (), data: str = "data") -> Ran:
+        monkeypatch.setenv("EVENHAND_DATA", str(tmp_path / data))
+        monkeypatch.setattr(sys, "argv", ["evenhand", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in given)))
+        capsys.readouterr()
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return ran
+
+
+def assert_one_sentence(ran: Ran, *holds: str) -> None:
+    code, out, err = ran
+    told = err[err.index("evenhand: ") :].strip()
+    assert code == 2, (out, err)
+    assert len(told.splitlines()) == 1, told
+    for word in holds:
+        assert word in told
+
+
+def record_a_call(folder: Path) -> None:
+    installation = Installation(DataPaths(folder))
+    store = installation.store("demo")
+    opened = {"case_id": "A001", "language": "zh", "source": "file", "started_utc_ms": 1_780_000_000_000}
+    record = store.begin_call(CALL_ID, opened, Actor("小王", "agent"))
+    spool = record.open_spool(lambda body: record.append("audio.block", body, "system", "system"))
+    spool.write(np.zeros((SAMPLE_RATE_HZ, 2), "<i2").tobytes())
+    assert record.close({"outcome": "promise"}).verified
+    installation.close()
+
+
+def with_a_lead(run: Run) -> None:
+    ran = run("people", "add", LEAD, "--role", "lead", "--demo", given=(LEAD_PASSWORD,))
+    assert ran[0] == 0, ran
+    assert "signs in" in ran[1]
+
+
+def test_the_first_person_is_added_without_signing_in_and_closes_the_store(run: Run) -> None:
+    with_a_lead(run)
+    given = (LEAD, LEAD_PASSWORD, "a long enough one")
+    assert run("people", "add", "小李", "--role", "agent", "--demo", given=given)[0] == 0
+    code, out, _ = run("people", "list", "--demo", "--json")
+    assert code == 0
+    assert json.loads(out) == [
+        {"name": "小李", "role": "agent", "active": True},
+        {"name": LEAD, "role": "lead", "active": True},
+    ]
+    wrong = run("people", "off", "小李", "--as", LEAD, "--demo", given=("not the password",))
+    assert_one_sentence(wrong, "wrong")
+    assert run("people", "off", "小李", "--as", LEAD, "--demo", given=(LEAD_PASSWORD,))[0] == 0
+    refused = run(
+        "people", "password", "小李", "--as", "小李", "--demo", given=("a long enough one", "x" * 12)
+    )
+    assert_one_sentence(refused, "wrong")
+    assert run("people", "on", "小李", "--as", LEAD, "--demo", given=(LEAD_PASSWORD,))[0] == 0
+    own = ("a long enough one", "another long one")
+    assert run("people", "password", "小李", "--as", "小李", "--demo", given=own)[0] == 0
+    mine = ("another long one", "and again a new one")
+    assert run("people", "password", "小李", "--as", "小李", "--demo", given=mine)[0] == 0
+    _, out, _ = run("people", "list", "--demo")
+    assert "小李" in out
+    assert LEAD_PASSWORD not in out
+
+
+def test_bad_input_about_people_is_one_sentence_and_changes_nothing(run: Run) -> None:
+    assert_one_sentence(run("people", "list", "--demo"), "evenhand demo")
+    role = run("people", "add", "甲", "--role", "boss", "--demo", given=(LEAD_PASSWORD,))
+    assert_one_sentence(role, "boss", "compliance")
+    agent = run("people", "add", "甲", "--role", "agent", "--demo", given=(LEAD_PASSWORD,))
+    assert_one_sentence(agent, "lead or a compliance person first")
+    assert_one_sentence(run("people", "add", "甲", "--role", "lead", "--demo", given=("short",)), "10")
+    assert_one_sentence(run("people", "add", "甲", "--role", "lead", "--demo"), "nothing was given")
+    assert_one_sentence(run("people", "add", " ", "--role", "lead", "--demo"), "Give a name")
+    code, out, _ = run("people", "--help")
+    assert code == 0
+    assert "add" in out
+    with_a_lead(run)
+    gone = run("people", "off", "没有", "--as", LEAD, "--demo", given=(LEAD_PASSWORD,))
+    assert_one_sentence(gone, "没有", "evenhand people")
+    lead = run("people", "off", LEAD, "--as", LEAD, "--demo", given=(LEAD_PASSWORD,))
+    assert_one_sentence(lead, "may not change a lead")
+
+
+def test_a_new_key_is_in_a_file_for_its_owner_alone(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "team.key"
+    code, out, _ = run("keys", "new", file)
+    assert code == 0
+    assert out.startswith("age1")
+    if sys.platform != "win32":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    before = file.read_bytes()
+    assert_one_sentence(run("keys", "new", file), "already")
+    assert file.read_bytes() == before
+    assert_one_sentence(run("keys", "new", tmp_path / "nowhere" / "team.key"), "can't be written")
+    assert_one_sentence(run("keys", "team", "age1nonsense", "--demo"), "age1nonsense")
+    (tmp_path / "text").write_text("no key\n")
+    assert_one_sentence(run("keys", "import", tmp_path / "text", "--demo"), "AGE-SECRET-KEY-1")
+    assert_one_sentence(run("keys", "import", tmp_path / "missing", "--demo"), "can't be read")
+
+
+def test_a_lost_key_comes_back_from_the_recovery_file_and_the_secret(run: Run, tmp_path: Path) -> None:
+    recipient = run("keys", "new", tmp_path / "safe.key")[1].strip()
+    assert run("keys", "fingerprint")[0] == 0
+    recovery = tmp_path / "recovery.json"
+    assert run("keys", "recovery", recovery, "--for", recipient)[0] == 0
+    assert_one_sentence(run("keys", "recovery", recovery, "--for", recipient), "already")
+    told = run("keys", "fingerprint")[1]
+    kept = tmp_path / "data" / "store" / "key.json"
+    kept.unlink()
+    assert run("keys", "fingerprint")[0] == 2
+    run("keys", "new", tmp_path / "other.key")
+    other = run("keys", "restore", recovery, "--identity", tmp_path / "other.key")
+    assert_one_sentence(other, "another key")
+    assert not kept.exists()
+    assert run("keys", "restore", recovery, "--identity", tmp_path / "safe.key")[0] == 0
+    assert run("keys", "fingerprint")[1] == told
+    key = kept.read_bytes()
+    assert run("keys", "rotate")[0] == 0
+    assert kept.read_bytes() != key
+    assert run("keys", "fingerprint")[1] == told
+
+
+def test_a_call_is_sent_its_sender_trusted_and_the_call_received(run: Run, tmp_path: Path) -> None:
+    recipient = run("keys", "new", tmp_path / "team.key")[1].strip()
+    record_a_call(tmp_path / "data")
+    share = tmp_path / "share"
+    assert_one_sentence(run("send", "last", "--to", share, "--demo"), "evenhand keys team RECIPIENT")
+    assert run("keys", "team", recipient, "--demo")[0] == 0
+    assert run("keys", "team", "--demo")[1].strip() == recipient
+    code, out, err = run("send", "last", "--to", share, "--demo")
+    assert code == 0, err
+    package = Path(out.strip())
+    assert package.parent == share
+    there = {"data": "reviewer"}
+    assert run("keys", "import", tmp_path / "team.key", "--demo", **there)[0] == 0
+    assert_one_sentence(run("receive", package, "--demo", **there), "not trusted")
+    no = run("trust", package, "--demo", given=("n",), **there)
+    assert_one_sentence(no, "nothing was changed")
+    false = run("trust", package, "--fingerprint", "0000", "--demo", **there)
+    assert_one_sentence(false, "Do not trust")
+    assert_one_sentence(run("receive", package, "--demo", **there), "not trusted")
+    told = run("keys", "fingerprint", "--demo")[1].strip()
+    shown = run("trust", package, "--demo", given=("y",), **there)
+    assert shown[0] == 0
+    assert told in shown[2]
+    code, out, err = run("receive", package, "--demo", **there)
+    assert code == 0, err
+    assert CALL_ID in out
+    assert_one_sentence(run("receive", package, "--demo", **there), "already")
+    assert_one_sentence(run("receive", tmp_path / "none.ehcall", "--demo", **there), "none.ehcall")
+    (tmp_path / "bad.ehcall").write_bytes(b"no package")
+    assert_one_sentence(run("trust", tmp_path / "bad.ehcall", "--demo", **there), "no call package")
