@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
         self._task: Task | None = None
         self._bundle: ExportedBundle | None = None
         self.setWindowTitle(self.tr("Export evidence"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(620)
         about = QLabel(
             self.tr(
                 "The bundle holds the sound, the transcript and every entry of this call, signed, with a guide for "
@@ -96,6 +96,7 @@ class ExportDialog(QDialog):
         self.open_folder.clicked.connect(self._on_open)
         self.buttons.accepted.connect(self._on_start)
         self.buttons.rejected.connect(self.reject)
+        self.adjustSize()
 
     def reject(self) -> None:
         """Close; a running export is cancelled."""
@@ -153,6 +154,7 @@ class ExportDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).hide()
         self.start.setText(self.tr("&Done"))
         self.start.setFocus()
+        self.adjustSize()
         self.exported.emit(bundle)
 
     @Slot(object)
@@ -171,6 +173,7 @@ class ExportDialog(QDialog):
         set_role(self.said, role)
         self.said.setText(sentence)
         self.said.show()
+        self.adjustSize()
 
     @Slot()
     def _on_copy(self) -> None:
