@@ -245,6 +245,10 @@ def people_sentences() -> dict[str, str]:
             "Problems",
             "This call is not one of yours, {name}. Ask your team's lead to assign it to you.",
         ),
+        "people.not_signed_in": translate(
+            "Problems",
+            "Without signing in the records stay closed. Open them again to sign in.",
+        ),
         "people.short_password": translate(
             "Problems",
             "A password has at least {count} characters and is not the name. A sentence is good.",

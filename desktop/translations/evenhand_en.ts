@@ -2027,6 +2027,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Without signing in the records stay closed. Open them again to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A password has at least {count} characters and is not the name. A sentence is good.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2106,7 +2110,7 @@
 <context>
     <name>RecordTexts</name>
     <message>
-        <source>⛔ Stop</source>
+        <source>■ Stop</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2398,6 +2402,25 @@
     </message>
     <message>
         <source>Nothing can be heard. Connect the headset and check the system&apos;s sound settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>⛔ Do not call now</source>
-        <translation>⛔ 现在不可拨打</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rule of your own house. {source}</source>
@@ -2027,6 +2027,10 @@
         <translation>{name}，这不是你的通话。请组长分配给你。</translation>
     </message>
     <message>
+        <source>Without signing in the records stay closed. Open them again to sign in.</source>
+        <translation>未登录，记录不会打开。要登录，请重新打开记录。</translation>
+    </message>
+    <message>
         <source>A password has at least {count} characters and is not the name. A sentence is good.</source>
         <translation>密码至少 {count} 个字符，且不能是姓名。用一句话就很好。</translation>
     </message>
@@ -2106,8 +2110,8 @@
 <context>
     <name>RecordTexts</name>
     <message>
-        <source>⛔ Stop</source>
-        <translation>⛔ 停</translation>
+        <source>■ Stop</source>
+        <translation>■ 停</translation>
     </message>
     <message>
         <source>▲ Caution</source>
@@ -2399,6 +2403,25 @@
     <message>
         <source>Nothing can be heard. Connect the headset and check the system&apos;s sound settings.</source>
         <translation>没有可用的声音设备。请接好耳麦，并检查系统声音设置。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
 </context>
 <context>

@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>⛔ Do not call now</source>
-        <translation>⛔ 現在不可撥打</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rule of your own house. {source}</source>
@@ -2027,6 +2027,10 @@
         <translation>{name}，這不是您的通話。請組長分配給您。</translation>
     </message>
     <message>
+        <source>Without signing in the records stay closed. Open them again to sign in.</source>
+        <translation>未登入，紀錄不會開啟。要登入，請重新開啟紀錄。</translation>
+    </message>
+    <message>
         <source>A password has at least {count} characters and is not the name. A sentence is good.</source>
         <translation>密碼至少 {count} 個字元，且不能是姓名。用一句話就很好。</translation>
     </message>
@@ -2106,8 +2110,8 @@
 <context>
     <name>RecordTexts</name>
     <message>
-        <source>⛔ Stop</source>
-        <translation>⛔ 停</translation>
+        <source>■ Stop</source>
+        <translation>■ 停</translation>
     </message>
     <message>
         <source>▲ Caution</source>
@@ -2399,6 +2403,25 @@
     <message>
         <source>Nothing can be heard. Connect the headset and check the system&apos;s sound settings.</source>
         <translation>沒有可用的聲音裝置。請接好耳機麥克風，並檢查系統聲音設定。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密碼</translation>
     </message>
 </context>
 <context>
