@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -13,11 +12,8 @@ from rich.console import Console
 from assist.evidence.bundle.export import export_bundle
 from assist.evidence.bundle.inspection import bundle_fingerprint, inspect_bundle
 from desktop.commands.records import UNVERIFIED, DemoOption, JsonOption, open_existing
+from desktop.commands.signing import session_for
 from desktop.paths import data_paths
-
-if TYPE_CHECKING:
-    from assist.evidence.people.session import StoreSession
-    from assist.evidence.store import EvidenceStore
 
 MARKS = {True: "ok", False: "WRONG", None: "?"}
 
@@ -69,14 +65,6 @@ def export(
         f"Numbers masked in {bundle.masked_entries} entries, silenced in {bundle.silenced_spans} places."
     )
     typer.echo(f"Tell the receiver by another way, such as by telephone: {bundle.fingerprint}")
-
-
-def session_for(store: EvidenceStore) -> StoreSession:
-    """Who acts: whoever signs in on the terminal, or the user of a store without people."""
-    if store.people.is_open:
-        return store.people.open_session(getpass.getuser())
-    name = typer.prompt("Name")
-    return store.people.sign_in(name, typer.prompt("Password", hide_input=True))
 
 
 def verify_bundle_at(bundle: Path, *, as_json: bool, fingerprint: str = "") -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -139,8 +140,12 @@ def _final_object(final: FinalTranscript, text: str) -> dict[str, object]:
 def _play(request: CallRequest, installation: Installation, *, as_json: bool) -> int:
     """Run a call on the terminal until its record is closed; returns the exit code."""
     from desktop.commands.call_printer import CallPrinter
+    from desktop.commands.signing import session_for
     from desktop.running_call import prepare_call
 
+    store = installation.store(request.store_kind)
+    if not store.people.is_open:
+        request = replace(request, agent=session_for(store).name)
     bugs: list[BaseException] = []
     printer = CallPrinter(as_json=as_json)
     call = prepare_call(request, installation, printer.observe, bugs.append)

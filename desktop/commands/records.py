@@ -25,10 +25,12 @@ UNVERIFIED = 1
 
 
 def calls(demo: DemoOption = False, as_json: JsonOption = False) -> None:
-    """List the recorded calls, newest first."""
+    """List the recorded calls that whoever asks may see, newest first."""
+    from desktop.commands.signing import session_for
+
     installation = open_existing(data_paths(), "demo" if demo else "live")
     try:
-        found = installation.store("demo" if demo else "live").calls()
+        found = session_for(installation.store("demo" if demo else "live")).calls()
     finally:
         installation.close()
     if as_json:

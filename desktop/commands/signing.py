@@ -56,7 +56,7 @@ def is_confirmed(question: str) -> bool:
 def session_for(store: EvidenceStore, name: str = "") -> StoreSession:
     """Who acts: whoever signs in on the terminal, or the user of a store without people."""
     if store.people.is_open:
-        return store.people.open_session(name or getpass.getuser())
+        return store.people.open_session(name or _system_user())
     name = name or ask_line("Your name")
     return store.people.sign_in(name, ask_password(f"Password of {name}"))
 
@@ -74,6 +74,14 @@ def opened(kind: str, *, existing: bool = False) -> Iterator[tuple[Installation,
 def store_kind(demo: bool) -> str:
     """The kind of store that `--demo` means."""
     return "demo" if demo else "live"
+
+
+def _system_user() -> str:
+    """Whose account of the operating system this is; some containers know none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "agent"
 
 
 def _line(question: str) -> str:

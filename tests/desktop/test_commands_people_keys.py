@@ -118,6 +118,18 @@ def test_bad_input_about_people_is_one_sentence_and_changes_nothing(run: Run) ->
     assert_one_sentence(lead, "may not change a lead")
 
 
+def test_calls_are_listed_for_who_signs_in_and_may_see_them(run: Run, tmp_path: Path) -> None:
+    record_a_call(tmp_path / "data")
+    assert [one["call"] for one in json.loads(run("calls", "--demo", "--json")[1])] == [CALL_ID]
+    with_a_lead(run)
+    added = run("people", "add", "小李", "--role", "agent", "--demo", given=(LEAD, LEAD_PASSWORD, "q" * 12))
+    assert added[0] == 0
+    assert_one_sentence(run("calls", "--demo", "--json"), "nothing was given")
+    seen = run("calls", "--demo", "--json", given=(LEAD, LEAD_PASSWORD))
+    assert [one["call"] for one in json.loads(seen[1])] == [CALL_ID]
+    assert json.loads(run("calls", "--demo", "--json", given=("小李", "q" * 12))[1]) == []
+
+
 def test_a_new_key_is_in_a_file_for_its_owner_alone(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "team.key"
     code, out, _ = run("keys", "new", file)
