@@ -1,0 +1,200 @@
+"""How well the playbook follows written calls: `python -m tests.benchmarks.dialogues [--misses]`.
+
+Each turn of the dialogues in tests/assist/playbook/dialogues names the stage after it and, where it matters, the
+cards among the three shown, the checklist items it ticks and the promise it makes. Prints Markdown tables per kind.
+Turns of shared openings and endings are counted once per dialogue in `all`, and left out in `own`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from assist.contact.case import Case, Person, Role
+from assist.playbook.changes import FactKind
+from tests.support.playbook_calls import KNOWN, A, C, TextCall, engine_for, playbook_case
+
+FOLDER = Path(__file__).parents[1] / "assist" / "playbook" / "dialogues"
+ITEMS = {
+    "co": "company_named",
+    "rec": "recording_notice",
+    "id": "identity_verified",
+    "auth": "authority_purpose",
+    "amt": "amount_split",
+    "chan": "official_channel",
+    "opt": "options_offered",
+    "rts": "rights_told",
+    "cap": "recap",
+    "next": "next_contact",
+    "mm": "mini_miranda",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One line of a dialogue and what is expected after it."""
+
+    agent: bool
+    text: str
+    stage: str
+    cards: tuple[str, ...]
+    silent: bool
+    ticks: frozenset[str]
+    promise: str
+    own: bool
+    """Whether the dialogue wrote it itself, not a shared opening or ending."""
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """One written call."""
+
+    name: str
+    locale: str
+    kinds: tuple[str, ...]
+    options: frozenset[str]
+    turns: list[Turn] = field(default_factory=list)
+
+
+def _turn(line: str, own: bool) -> Turn:
+    parts = [one.strip() for one in line.split("|")] + [""] * 4
+    who, text, stage, cards, ticks, promise = parts[:6]
+    if who not in {"A", "C"} or not stage:
+        raise ValueError(line)
+    named = tuple(filter(None, cards.split(",")))
+    return Turn(
+        who == "A",
+        re.sub(r"[，。？！、,.?!]", " ", text).strip(),
+        stage,
+        tuple(one for one in named if one != "-"),
+        "-" in named,
+        frozenset(ITEMS[one] for one in filter(None, ticks.split(","))),
+        promise,
+        own,
+    )
+
+
+def dialogues() -> list[Dialogue]:
+    """All of the folder. A line `# name|kinds|options` begins one; `@block` alone repeats a shared block."""
+    found: list[Dialogue] = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        blocks: dict[str, list[str]] = defaultdict(list)
+        block = ""
+        for line in filter(None, path.read_text("utf-8").splitlines()):
+            if line.startswith("#"):
+                name, kinds, *options = [one.strip() for one in line[1:].split("|")]
+                chosen = frozenset(options[0].split(",")) if options else frozenset()
+                found.append(Dialogue(name, path.stem, tuple(kinds.split(",")), chosen))
+                block = "#"
+            elif line.startswith("@"):
+                if block == "#":
+                    found[-1].turns += [_turn(one, own=False) for one in blocks[line[1:]]]
+                else:
+                    block = line[1:]
+            elif block == "#":
+                found[-1].turns.append(_turn(line, own=True))
+            else:
+                blocks[block].append(line)
+    return found
+
+
+def _call(dialogue: Dialogue) -> TextCall:
+    case: Case = playbook_case(dialogue.locale, broken_promise="broken" in dialogue.options)
+    if "guarantor" in dialogue.options:
+        case = replace(case, people=(*case.people, Person("g", "李强", Role.GUARANTOR)))
+    facts = replace(KNOWN, suit_filed="filed" in dialogue.options)
+    return TextCall(engine_for(case, facts))
+
+
+def measure(chosen: Iterable[Dialogue], misses: list[str] | None = None) -> dict[str, Counter[str]]:
+    """Hits and counts per kind."""
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    for dialogue in chosen:
+        call = _call(dialogue)
+        answers = {card.card_id for card in call.engine.book.cards if card.on and not card.standing}
+        kinds = ("all", dialogue.locale, *dialogue.kinds)
+        for number, turn in enumerate(dialogue.turns, 1):
+            before = {one.item_id for one in call.engine.view.checklist if one.ticked}
+            promises = [one for one in call.engine.view.facts if one.kind is FactKind.PROMISE]
+            call.say(A if turn.agent else C, turn.text)
+            now = {one.item_id for one in call.engine.view.checklist if one.ticked} - before
+            made = [
+                one for one in call.engine.view.facts if one.kind is FactKind.PROMISE and one not in promises
+            ]
+            got = f"{made[-1].amount}/{made[-1].date}" if made else ""
+            count = Counter(stage_n=1, stage=call.engine.stage == turn.stage)
+            count.update(cards_n=len(turn.cards), cards=sum(one in call.cards for one in turn.cards))
+            if turn.silent:
+                count.update(silent_n=1, silent=not answers & set(call.cards))
+            count.update(ticks_n=len(turn.ticks), ticked=len(now), ticks=len(now & turn.ticks))
+            if turn.promise:
+                count.update(promise_n=1, promise=got == turn.promise)
+            elif made:
+                count.update(promise_extra=1)
+            for kind in (*kinds, *(["own"] if turn.own else [])):
+                table[kind].update(count)
+            wrong = [
+                *([f"stage {call.engine.stage}≠{turn.stage}"] if call.engine.stage != turn.stage else []),
+                *[f"card {one} not in {call.cards}" for one in turn.cards if one not in call.cards],
+                *(
+                    [f"not silent {answers & set(call.cards)}"]
+                    if turn.silent and answers & set(call.cards)
+                    else []
+                ),
+                *([f"ticks {sorted(now)}≠{sorted(turn.ticks)}"] if now != turn.ticks else []),
+                *([f"promise {got}≠{turn.promise}"] if got != turn.promise else []),
+            ]
+            if wrong and misses is not None:
+                misses.append(
+                    f"{dialogue.name}:{number} {'A' if turn.agent else 'C'} {turn.text}: {'; '.join(wrong)}"
+                )
+    return dict(table)
+
+
+MEASURES = (
+    ("stage", "stage", "stage_n"),
+    ("top-3", "cards", "cards_n"),
+    ("silence", "silent", "silent_n"),
+    ("tick precision", "ticks", "ticked"),
+    ("tick recall", "ticks", "ticks_n"),
+    ("promise", "promise", "promise_n"),
+)
+
+
+def rate(count: Mapping[str, int], hits: str, of: str) -> float:
+    """A share; 1 where there is nothing to hit."""
+    return count.get(hits, 0) / count[of] if count.get(of) else 1.0
+
+
+def lines(table: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
+    """The table in Markdown."""
+    yield "| kind | " + " | ".join(name for name, *_ in MEASURES) + " | promises too many |"
+    yield "|---" * (len(MEASURES) + 2) + "|"
+    for kind, count in table.items():
+        cells = [
+            f"{rate(count, hits, of):.3f} ({count.get(hits, 0)}/{count[of]})" if count.get(of) else "–"
+            for _, hits, of in MEASURES
+        ]
+        yield f"| {kind} | {' | '.join(cells)} | {count.get('promise_extra', 0)} |"
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--misses", action="store_true", help="also list every turn that differs")
+    misses: list[str] = []
+    asked = parser.parse_args()
+    chosen = dialogues()
+    print(f"{len(chosen)} dialogues, {sum(len(one.turns) for one in chosen)} turns\n")
+    print("\n".join(lines(measure(chosen, misses))))
+    print("\nfewer than 15 turns:", ", ".join(one.name for one in chosen if len(one.turns) < 15) or "none")
+    if asked.misses:
+        print("\n".join(["", *misses]))
+
+
+if __name__ == "__main__":
+    main()
