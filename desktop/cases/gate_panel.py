@@ -19,7 +19,7 @@ from assist.contact.rules import Verdict
 from desktop.cases.gate_texts import answer_text, source_text, verdict_text
 from desktop.theme.theme import set_role, theme
 
-_SHAPES = {Verdict.ALLOW: "✓", Verdict.WARN: "▲", Verdict.BLOCK: "⛔"}
+_SHAPES = {Verdict.ALLOW: "✓", Verdict.WARN: "▲", Verdict.BLOCK: "■"}
 
 
 class GatePanel(QWidget):

@@ -15,7 +15,7 @@ def verdict_text(verdict: Verdict) -> str:
     return {
         Verdict.ALLOW: translate("GateTexts", "✓ You may call"),
         Verdict.WARN: translate("GateTexts", "▲ Call with care"),
-        Verdict.BLOCK: translate("GateTexts", "⛔ Do not call now"),
+        Verdict.BLOCK: translate("GateTexts", "■ Do not call now"),
     }[verdict]
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBox
 from assist.evidence.reading import CallSummary, RecordedEntry
 from assist.review.recorded_call import RaisedFlag, RecordedCall, recorded_call
 from desktop.background import Progress, Task
-from desktop.review.flag_list import REAL, FlagList
+from desktop.review.flag_list import FlagList, counts
 from desktop.review.player_bar import PlayerBar
 from desktop.review.texts import outcome_text, state_text
 from desktop.review.timeline_bar import TimelineBar
@@ -139,7 +139,7 @@ class CallView(QWidget):
         self.transcript.show_call(call, summary.language)
         self.flags.show_flags(call.flags, summary.language)
         self.timeline.show_length(summary.samples)
-        self.timeline.show_flags([flag for flag in call.flags if flag.kind in REAL])
+        self.timeline.show_flags([flag for flag in call.flags if counts(flag)])
         if opened.sound is not None:
             self.timeline.show_sound(opened.sound)
             self.player.load(opened.sound)

@@ -16,6 +16,11 @@ FLAG_ROLE = Qt.ItemDataRole.UserRole
 REAL = {"violation", "omission", "trigger", "metadata"}
 
 
+def counts(flag: RaisedFlag) -> bool:
+    """Whether a flag is shown at once: neither merely possible or mentioned, nor taken back by the final words."""
+    return flag.kind in REAL and flag.state != "unconfirmed"
+
+
 class FlagList(QWidget):
     """Flags with why they were raised. Signal: `flag_chosen` with the `RaisedFlag`."""
 
@@ -51,7 +56,7 @@ class FlagList(QWidget):
     @Slot()
     def _fill(self) -> None:
         self.tree.clear()
-        shown = [flag for flag in self._flags if flag.kind in REAL or self.everything.isChecked()]
+        shown = [flag for flag in self._flags if counts(flag) or self.everything.isChecked()]
         for flag in shown:
             self.tree.addTopLevelItem(self._item(flag))
         self.tree.setVisible(bool(shown))

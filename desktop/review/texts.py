@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 def severity_text(severity: Severity) -> str:
     """A severity with its shape: told apart without colour."""
     return {
-        Severity.STOP: translate("RecordTexts", "⛔ Stop"),
+        Severity.STOP: translate("RecordTexts", "■ Stop"),
         Severity.WARN: translate("RecordTexts", "▲ Caution"),
         Severity.COACH: translate("RecordTexts", "● Coach"),
     }[severity]

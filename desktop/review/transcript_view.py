@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from assist.review.recorded_call import RaisedFlag, RecordedCall, SpokenTurn, SpokenWord
+from desktop.review.flag_list import counts
 from desktop.theme.theme import theme
 from speech.types import SAMPLE_RATE_HZ, Channel
 
@@ -36,7 +37,7 @@ class CallTranscript(QTextBrowser):
         """Write the call down."""
         joiner = "" if language == "zh" else " "
         names = {Channel.AGENT: self.tr("Agent"), Channel.CUSTOMER: self.tr("Customer")}
-        flags = [flag for flag in call.flags if flag.kind != "mention" and flag.state != "dismissed"]
+        flags = [flag for flag in call.flags if counts(flag) and flag.state != "dismissed"]
         lines = [self._line(turn, names[turn.channel], flags, joiner) for turn in call.turns]
         self.setHtml(
             "".join(lines) or f"<p>{html.escape(self.tr('Nothing was recognised in this call.'))}</p>"

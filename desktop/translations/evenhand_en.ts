@@ -954,7 +954,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>⛔ Do not call now</source>
+        <source>■ Do not call now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -954,8 +954,8 @@
         <translation>▲ 可以拨打，请留意</translation>
     </message>
     <message>
-        <source>⛔ Do not call now</source>
-        <translation type="unfinished"></translation>
+        <source>■ Do not call now</source>
+        <translation>■ 现在不可拨打</translation>
     </message>
     <message>
         <source>Rule of your own house. {source}</source>

@@ -954,8 +954,8 @@
         <translation>▲ 可以撥打，請留意</translation>
     </message>
     <message>
-        <source>⛔ Do not call now</source>
-        <translation type="unfinished"></translation>
+        <source>■ Do not call now</source>
+        <translation>■ 現在不可撥打</translation>
     </message>
     <message>
         <source>Rule of your own house. {source}</source>
