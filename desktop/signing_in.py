@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import queue
 import threading
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -147,10 +148,14 @@ class SigningIn(QObject):
         self._answers.put(None)
 
     def sign_out(self) -> None:
-        """End every session, while the stores are still open."""
+        """End every session, while the stores are still open.
+
+        Where the disk takes nothing more the ledger does not say so; the stores must be closed all the same.
+        """
         with self._lock:
             for kind, session in self._sessions.items():
-                self._installation.store(kind).people.sign_out(session)
+                with suppress(AssistProblem):
+                    self._installation.store(kind).people.sign_out(session)
             self._sessions.clear()
 
     def _ask(self, kind: str, name: str) -> StoreSession:
