@@ -185,6 +185,8 @@ class SigningIn(QObject):
         dialog.given.connect(self._on_given)
         dialog.rejected.connect(self._on_rejected)
         dialog.open()
+        dialog.raise_()
+        dialog.activateWindow()
 
     @Slot(str, str)
     def _on_given(self, name: str, password: str) -> None:
