@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from assist.evidence.people.session import StoreSession
 from assist.problems import AssistProblem
 from desktop import url_scheme
-from desktop.anchoring import Anchoring
+from desktop.anchoring import Anchoring, AnchorPlaces
 from desktop.background import Task
 from desktop.call_subject import CallRequest
 from desktop.crash import CrashReports
@@ -205,7 +205,10 @@ class Desk(QObject):
 
     @Slot(str)
     def _on_closed(self, _call_id: str) -> None:
-        self.anchoring.keep(self.preferences.anchor_folder)
+        chosen = self.preferences
+        self.anchoring.keep(
+            AnchorPlaces(chosen.anchor_folder, chosen.timestamp_service, chosen.timestamp_root)
+        )
         if self.office is not None:
             self.office.refresh()
 

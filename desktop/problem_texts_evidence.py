@@ -19,6 +19,11 @@ def evidence_sentences() -> dict[str, str]:
             "The kept checkpoint {name} in {place} is not this device's ({why}). Keep it and tell "
             "compliance.",
         ),
+        "anchor.no_root": translate(
+            "Problems",
+            "The time-stamping service's root certificate {file} can't be read ({why}). Choose the "
+            "PEM file that the service publishes.",
+        ),
         "anchor.no_timestamp": translate(
             "Problems",
             "The time-stamping service gave no good answer ({why}). Checkpoints wait here and are "

@@ -56,6 +56,8 @@ class SettingsDialog(QDialog):
         self.agent = QLineEdit(preferences.agent, self)
         self.company = QLineEdit(preferences.company, self)
         self.anchor = QLineEdit(preferences.anchor_folder, self)
+        self.timestamps = QLineEdit(preferences.timestamp_service, self)
+        self.timestamp_root = QLineEdit(preferences.timestamp_root, self)
         self.place = QComboBox(self)
         self.microphone = QComboBox(self)
         self.playback = QComboBox(self)
@@ -69,6 +71,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self._sound(preferences), self.tr("Sound"))
         self.tabs.addTab(self._hotkeys(preferences, hotkeys), self.tr("Hotkeys"))
         self.tabs.addTab(self._calls(preferences), self.tr("Calls"))
+        self.tabs.addTab(self._evidence(), self.tr("Evidence"))
         buttons = QDialogButtonBox(self)
         save = buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         set_role(save, "primary")
@@ -107,7 +110,28 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Your name"), self.agent)
         form.addRow(self.tr("&Company"), self.company)
         form.addRow(self.tr("&Rules of"), self.place)
+        return page
+
+    def _evidence(self) -> QWidget:
+        self.anchor.setPlaceholderText(
+            self.tr("A share that agents can add to and not change; empty for none")
+        )
+        self.timestamps.setPlaceholderText(self.tr("https://… (RFC 3161); empty for none"))
+        self.timestamp_root.setPlaceholderText(self.tr("The PEM file that the service publishes"))
+        about = QLabel(
+            self.tr(
+                "After each call the record's signed checkpoint goes there, and at start the records are compared "
+                "with it. Only hashes leave this machine, never words or sound."
+            ),
+            self,
+        )
+        about.setWordWrap(True)
+        set_role(about, "muted")
+        page, form = _form_page(self)
         form.addRow(self.tr("&Keep checkpoints in"), self.anchor)
+        form.addRow(self.tr("&Time-stamping service"), self.timestamps)
+        form.addRow(self.tr("Its &root certificate"), self.timestamp_root)
+        form.addRow(about)
         return page
 
     def _sound(self, preferences: Preferences) -> QWidget:
@@ -238,6 +262,8 @@ class SettingsDialog(QDialog):
                 agent=self.agent.text().strip(),
                 company=self.company.text().strip(),
                 anchor_folder=self.anchor.text().strip(),
+                timestamp_service=self.timestamps.text().strip(),
+                timestamp_root=self.timestamp_root.text().strip(),
                 locale=str(self.place.currentData()),
                 agent_device=str(self.microphone.currentData()),
                 customer_device=str(self.playback.currentData()),

@@ -37,6 +37,10 @@ class Preferences:
     """Portable key sequences such as `Ctrl+Alt+P`; an empty one switches an action off."""
     anchor_folder: str = ""
     """Where checkpoints of the records are kept besides this machine; empty for nowhere."""
+    timestamp_service: str = ""
+    """Address of an RFC 3161 service that dates checkpoints; empty for none."""
+    timestamp_root: str = ""
+    """PEM file with that service's root certificates."""
     compact_x: int = -1
     compact_y: int = -1
 
@@ -83,6 +87,8 @@ def load_preferences(folder: Path) -> Preferences:
         hotkeys_on=_truth(kept.value("hotkeys_on", True)),
         hotkeys=tuple(keys.items()),
         anchor_folder=str(kept.value("anchor_folder", "")),
+        timestamp_service=str(kept.value("timestamp_service", "")),
+        timestamp_root=str(kept.value("timestamp_root", "")),
         compact_x=_number(kept.value("compact_x", -1)),
         compact_y=_number(kept.value("compact_y", -1)),
     )

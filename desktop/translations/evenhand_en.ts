@@ -2079,6 +2079,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The time-stamping service&apos;s root certificate {file} can&apos;t be read ({why}). Choose the PEM file that the service publishes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The time-stamping service gave no good answer ({why}). Checkpoints wait here and are sent again; check its address and its root certificate.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2305,6 +2309,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2357,7 +2365,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>https://… (RFC 3161); empty for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PEM file that the service publishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each call the record&apos;s signed checkpoint goes there, and at start the records are compared with it. Only hashes leave this machine, never words or sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Keep checkpoints in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time-stamping service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its &amp;root certificate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2079,6 +2079,10 @@
         <translation>{place} 里留存的检查点 {name} 不是本机的（{why}）。请原样保留并告知合规人员。</translation>
     </message>
     <message>
+        <source>The time-stamping service&apos;s root certificate {file} can&apos;t be read ({why}). Choose the PEM file that the service publishes.</source>
+        <translation>时间戳服务的根证书 {file} 读不了（{why}）。请选择服务方公布的 PEM 文件。</translation>
+    </message>
+    <message>
         <source>The time-stamping service gave no good answer ({why}). Checkpoints wait here and are sent again; check its address and its root certificate.</source>
         <translation>时间戳服务没有给出有效的答复（{why}）。检查点先留在本机，稍后再发；请检查服务地址和根证书。</translation>
     </message>
@@ -2305,6 +2309,10 @@
         <translation>通话</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2357,8 +2365,28 @@
         <translation>适用规则(&amp;R)</translation>
     </message>
     <message>
+        <source>https://… (RFC 3161); empty for none</source>
+        <translation>https://…（RFC 3161），不需要可留空</translation>
+    </message>
+    <message>
+        <source>The PEM file that the service publishes</source>
+        <translation>服务方公布的 PEM 文件</translation>
+    </message>
+    <message>
+        <source>After each call the record&apos;s signed checkpoint goes there, and at start the records are compared with it. Only hashes leave this machine, never words or sound.</source>
+        <translation>每通电话结束后，已签名的检查点会送到那里；每次启动时，本机记录会与它比对。离开本机的只有散列值，不含任何文字和声音。</translation>
+    </message>
+    <message>
         <source>&amp;Keep checkpoints in</source>
         <translation>检查点留存到(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Time-stamping service</source>
+        <translation>时间戳服务(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Its &amp;root certificate</source>
+        <translation>服务的根证书(&amp;R)</translation>
     </message>
     <message>
         <source>The system&apos;s microphone</source>

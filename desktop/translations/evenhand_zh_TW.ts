@@ -2079,6 +2079,10 @@
         <translation>{place} 裡留存的檢查點 {name} 不是本機的（{why}）。請原樣保留並告知法遵人員。</translation>
     </message>
     <message>
+        <source>The time-stamping service&apos;s root certificate {file} can&apos;t be read ({why}). Choose the PEM file that the service publishes.</source>
+        <translation>時間戳服務的根憑證 {file} 無法讀取（{why}）。請選擇服務方公布的 PEM 檔。</translation>
+    </message>
+    <message>
         <source>The time-stamping service gave no good answer ({why}). Checkpoints wait here and are sent again; check its address and its root certificate.</source>
         <translation>時間戳服務沒有給出有效的回覆（{why}）。檢查點先留在本機，稍後再送；請檢查服務網址和根憑證。</translation>
     </message>
@@ -2305,6 +2309,10 @@
         <translation>通話</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation>證據</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>儲存</translation>
     </message>
@@ -2357,8 +2365,28 @@
         <translation>適用規則(&amp;R)</translation>
     </message>
     <message>
+        <source>https://… (RFC 3161); empty for none</source>
+        <translation>https://…（RFC 3161），不需要可留空</translation>
+    </message>
+    <message>
+        <source>The PEM file that the service publishes</source>
+        <translation>服務方公布的 PEM 檔</translation>
+    </message>
+    <message>
+        <source>After each call the record&apos;s signed checkpoint goes there, and at start the records are compared with it. Only hashes leave this machine, never words or sound.</source>
+        <translation>每通電話結束後，已簽名的檢查點會送到那裡；每次啟動時，本機紀錄會與它比對。離開本機的只有雜湊值，不含任何文字和聲音。</translation>
+    </message>
+    <message>
         <source>&amp;Keep checkpoints in</source>
         <translation>檢查點留存到(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Time-stamping service</source>
+        <translation>時間戳服務(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Its &amp;root certificate</source>
+        <translation>服務的根憑證(&amp;R)</translation>
     </message>
     <message>
         <source>The system&apos;s microphone</source>

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from assist.evidence.anchors.timestamps import Timestamps
 from assist.problems import AssistProblem
-from desktop.anchoring import Anchoring
+from desktop.anchoring import Anchoring, AnchorPlaces
 from desktop.installation import Installation
 from desktop.paths import DataPaths
 from desktop.settings.preferences import Preferences, load_preferences, save_preferences
@@ -35,7 +36,7 @@ def test_records_put_back_to_an_older_state_raise_the_alarm(
     record_call(installation.store("live"), case_id="CASE-2")
     anchoring = Anchoring(installation)
     with qtbot.waitSignal(anchoring.kept, timeout=20_000):
-        anchoring.keep(share)
+        anchoring.keep(AnchorPlaces(share))
     assert len(list(Path(share).iterdir())) == 1
     installation.close()
     shutil.rmtree(paths.store)
@@ -58,9 +59,25 @@ def test_a_share_that_is_away_is_told_and_nothing_is_lost(
     record_call(installation.store("live"))
     anchoring = Anchoring(installation)
     with qtbot.waitSignal(anchoring.failed, timeout=20_000) as told:
-        anchoring.keep(str(tmp_path / "file" / "share"))
+        anchoring.keep(AnchorPlaces(str(tmp_path / "file" / "share")))
     assert told.args[0].code == "anchor.unreachable"
     assert len(installation.store("live").calls()) == 1
+    installation.close()
+
+
+def test_a_service_without_its_root_certificate_is_told_and_the_checkpoint_waits(
+    paths: DataPaths, tmp_path: Path, qtbot: QtBot
+) -> None:
+    installation = Installation(paths)
+    record_call(installation.store("live"))
+    anchoring = Anchoring(installation)
+    share = tmp_path / "share"
+    places = AnchorPlaces(str(share), "https://tsa.example.invalid", str(tmp_path / "root.pem"))
+    with qtbot.waitSignal(anchoring.failed, timeout=20_000) as told:
+        anchoring.keep(places)
+    assert told.args[0].code == "anchor.no_root"
+    assert len(list(share.iterdir())) == 1
+    assert len(Timestamps(installation.store("live")).waiting()) == 1
     installation.close()
 
 
