@@ -76,7 +76,12 @@ def parse_checkpoint(note: str) -> tuple[TreeHead, list[NoteSignature]]:
         signatures = [_parse_signature(line) for line in signed.splitlines()]
     except binascii.Error as error:
         raise ValueError("a checkpoint's base64 is broken") from error
-    if len(root) != 32 or not signatures or not note.endswith("\n"):
+    if (
+        len(root) != 32
+        or base64.b64encode(root).decode() != lines[2]
+        or not signatures
+        or not note.endswith("\n")
+    ):
         raise ValueError("a checkpoint needs a 32-byte root and a signature")
     return TreeHead(lines[0], int(lines[1]), root), signatures
 
@@ -86,8 +91,9 @@ def _parse_signature(line: str) -> NoteSignature:
     if len(parts) != 3 or parts[0] != EM_DASH:
         raise ValueError("a signature line needs a dash, a name and a signature")
     blob = base64.b64decode(parts[2], validate=True)
-    if len(blob) < 5:
-        raise ValueError("a signature is too short")
+    if len(blob) < 5 or base64.b64encode(blob).decode() != parts[2]:
+        # Base64 has bits that decoding ignores; a note has exactly one spelling.
+        raise ValueError("a signature is too short or not in its one spelling")
     return NoteSignature(parts[1], blob[:4], blob[4:])
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from assist.evidence.anchors.shared_folder import anchor_checkpoint, compare_with_anchors
 from assist.evidence.anchors.timestamps import Ask, Timestamps, http_service
 from assist.evidence.bundle.export import export_bundle
 from assist.evidence.bundle.inspection import inspect_bundle
-from assist.evidence.checkpoint import verify_checkpoint
+from assist.evidence.checkpoint import TreeHead, sign_checkpoint, verify_checkpoint
 from assist.evidence.merkle import verify_consistency
 from assist.problems import AssistProblem
 from tests.support.bundle_tampering import call_with_number
@@ -213,3 +214,17 @@ def test_an_answer_for_other_bytes_or_under_another_root_is_not_kept(tmp_path: P
 def test_an_address_that_is_none_is_refused() -> None:
     with pytest.raises(AssistProblem, match="https"):
         http_service("file:///etc/passwd")
+
+
+def test_a_checkpoint_has_one_spelling() -> None:
+    """Base64 ignores some bits of its last digit; a note that differs there is refused like any other change."""
+    key, name = Ed25519PrivateKey.generate(), "evenhand.example/x"
+    note = sign_checkpoint(TreeHead(name, 3, bytes(32)), name, key)
+    digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    assert verify_checkpoint(note, name, name, key.public_key()).size == 3
+    for place in (note.index("=") - 1, note.rindex("=") - 1):
+        changed = digits[digits.index(note[place]) ^ 1]
+        forged = note[:place] + changed + note[place + 1 :]
+        assert base64.b64decode(forged.split()[2]) == bytes(32)
+        with pytest.raises(ValueError, match=r"root|spelling"):
+            verify_checkpoint(forged, name, name, key.public_key())
