@@ -152,7 +152,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PartialTranscript:
-    """What the recogniser thinks so far of an utterance that goes on; the next one replaces it."""
+    """What the recogniser thinks so far of an utterance that goes on; the next one replaces it.
+
+    Words that have stood for two tenths of a second come once more, with a later `heard_until`.
+    """
 
     channel: Channel
     utterance: int

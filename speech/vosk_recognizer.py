@@ -14,6 +14,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,9 @@ from speech.types import (
 
 NARROW = {"--beam": "8.0", "--max-active": "1500", "--lattice-beam": "2.0"}
 """Decoder limits when recognition falls behind: about half the work, a few more wrong words."""
+
+RESTATED_AFTER_SAMPLES = SAMPLE_RATE_HZ // 5
+"""A partial that stands unchanged for so long is told once more; a decoder's step is 0.21 s of sound."""
 
 vosk.SetLogLevel(-1)
 
@@ -146,6 +150,8 @@ class VoskStream:
         self._recognizer = make(HearingMode.FULL)
         self._fed = FedSound()
         self._shown: tuple[str, ...] = ()
+        self._told: PartialTranscript | None = None
+        self._restated = False
         self._heard_until = 0
 
     @property
@@ -201,13 +207,25 @@ class VoskStream:
     def _partial(self, result: str) -> list[RecognitionEvent]:
         texts = known_words(json.loads(result).get("partial", ""))
         if texts == self._shown:
-            return []
+            return self._standing()
         self._shown = texts
         words = tuple(
             Word(word.text, *self._fed.stretch(word.start, word.end), 1.0)
             for word in self._times.update(texts, self._fed.fed)
         )
-        return [PartialTranscript(self._channel, self._utterance, words, self._heard_until)]
+        self._told = PartialTranscript(self._channel, self._utterance, words, self._heard_until)
+        self._restated = False
+        return [self._told]
+
+    def _standing(self) -> list[RecognitionEvent]:
+        """The last partial once more when its words have stood: whoever waits for two that agree gets the second."""
+        told = self._told
+        if not self._shown or self._restated or told is None:
+            return []
+        if self._heard_until - told.heard_until < RESTATED_AFTER_SAMPLES:
+            return []
+        self._restated = True
+        return [replace(told, heard_until=self._heard_until)]
 
     def _final(self, result: str) -> list[RecognitionEvent]:
         words = self._words(json.loads(result).get("result", ()))

@@ -107,6 +107,25 @@ def test_a_child_killed_in_the_middle_of_an_utterance_is_replaced_and_no_word_is
     assert starts == sorted(starts)
 
 
+def test_words_that_stand_are_told_once_more_before_the_final(listener: Listener) -> None:
+    recognizer = started(settings_for("zh", give_way=False), listener)
+    feed(recognizer, excerpt("zh", Channel.AGENT, *HOME_VISIT))
+    feed(recognizer, np.zeros(3 * SAMPLE_RATE_HZ, np.int16), 40 * BLOCK_SAMPLES)
+    recognizer.stop(60)
+    final = listener.finals(Channel.AGENT)[-1]
+    partials = [
+        event
+        for event in listener.events
+        if isinstance(event, PartialTranscript) and event.utterance == final.utterance
+    ]
+    last, again = partials[-2:]
+    assert again.words == last.words
+    assert again.heard_until - last.heard_until >= SAMPLE_RATE_HZ // 5
+    assert again.heard_until - last.heard_until <= SAMPLE_RATE_HZ // 5 + 2 * BLOCK_SAMPLES
+    texts_told = [event.text for event in partials]
+    assert all(texts_told.count(text) <= 2 for text in texts_told)
+
+
 def test_a_child_killed_while_its_last_words_are_awaited_still_gives_them(
     listener: Listener, undisturbed: str
 ) -> None:
