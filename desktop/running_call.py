@@ -239,6 +239,7 @@ def prepare_call(
             model_folder=str(folder),
             language=request.language,
             spotted={Channel.AGENT: rules.spotter_phrases()},
+            read_again=True,
             give_way=request.source == "live" or request.real_time,
         ),
         recognizer_events,

@@ -19,6 +19,7 @@ from speech.file_source import FileSource
 from speech.models import default_model, verified_model
 from speech.problems import SpeechProblem
 from speech.recognizer import RecognizerSettings
+from speech.second_reading import LONGEST_BYTES
 from speech.types import AudioChunk, CaptureEvent, Channel, FinalTranscript, RecognitionEvent, SourceStatus
 from speech.vosk_recognizer import VoskEngine
 
@@ -28,7 +29,6 @@ READ_AHEAD = 200
 UNSURE = 0.85
 """An utterance of the agent with a word below this confidence is decoded again for other readings."""
 READINGS = 10
-LONGEST_REDECODED_SAMPLES = 20 * 16_000
 
 
 def transcribe(
@@ -83,7 +83,7 @@ class _Side:
 
     def _with_readings(self, final: FinalTranscript) -> FinalTranscript:
         unsure = any(word.confidence < UNSURE for word in final.words)
-        if not (self._again and unsure) or len(self._sound) > 2 * LONGEST_REDECODED_SAMPLES:
+        if not (self._again and unsure) or len(self._sound) > LONGEST_BYTES:
             return final
         return replace(final, alternatives=self._engine.alternatives(bytes(self._sound), READINGS))
 

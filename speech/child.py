@@ -38,6 +38,7 @@ def start_child(
         "language": settings.language,
         "spotted": {channel.value: list(phrases) for channel, phrases in settings.spotted.items()},
         "gate_silence": settings.gate_silence,
+        "read_again": settings.read_again,
         "first_utterance": {channel.value: number for channel, number in first_utterance.items()},
     }
     assert child.stdin is not None  # noqa: S101 - the pipe was asked for

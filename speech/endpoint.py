@@ -80,9 +80,10 @@ class SpeechDetector:
 
 
 class SilenceGate:
-    """Decides which chunks of one channel the recogniser gets."""
+    """Decides which chunks of one channel a recogniser gets; `hangover` is in samples."""
 
-    def __init__(self) -> None:
+    def __init__(self, hangover: int = HANGOVER_SAMPLES) -> None:
+        self._hangover = hangover
         self._detector = SpeechDetector()
         self._open = True
         self._quiet_samples = 0
@@ -105,7 +106,7 @@ class SilenceGate:
             self._open = True
             return [*self._before_speech(), chunk]
         self._quiet_samples += chunk.samples
-        if self._open and recognizer_idle and self._quiet_samples >= HANGOVER_SAMPLES:
+        if self._open and recognizer_idle and self._quiet_samples >= self._hangover:
             self._open = False
         if self._open:
             return [chunk]

@@ -25,6 +25,8 @@ class RecognizerSettings:
     """`zh` or `en`."""
     spotted: Mapping[Channel, tuple[str, ...]] = field(default_factory=dict)
     """Phrases that the grammar recogniser listens for on each channel; none: no spotter there."""
+    read_again: bool = False
+    """Tell other readings of the agent's unsure utterances, once they have ended and there is time."""
     gate_silence: bool = True
     """Leave silence out of recognition; positions stay exact."""
     give_way: bool = True
@@ -77,4 +79,8 @@ class Engine(Protocol):
 
     def open_stream(self, channel: Channel, first_utterance: int) -> RecognizerStream:
         """A stream whose utterances are numbered from `first_utterance`."""
+        ...
+
+    def alternatives(self, pcm: bytes, count: int) -> tuple[tuple[str, ...], ...]:
+        """Up to `count` readings of one utterance's sound, best first; a decode of its own, in the calling thread."""
         ...

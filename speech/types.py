@@ -200,6 +200,16 @@ class FinalTranscript:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReadings:
+    """What an utterance that has ended may have been instead; comes some time after its final, or not at all."""
+
+    channel: Channel
+    utterance: int
+    readings: tuple[tuple[str, ...], ...]
+    """Word texts, best first; none is the final's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class SpottedPhrase:
     """A phrase heard by the grammar recogniser; evidence that needs confirming, never alone."""
 
@@ -255,6 +265,12 @@ CaptureEvent = AudioChunk | AudioGap | DriftCorrection | SourceStatus | LevelRea
 """What a source hands on, in order for each channel."""
 
 RecognitionEvent = (
-    PartialTranscript | FinalTranscript | SpottedPhrase | RecognizerLag | RecognizerRestarted | AudioGap
+    PartialTranscript
+    | FinalTranscript
+    | OtherReadings
+    | SpottedPhrase
+    | RecognizerLag
+    | RecognizerRestarted
+    | AudioGap
 )
 """What the recogniser hands on."""

@@ -20,6 +20,7 @@ from typing import Any
 
 import vosk
 
+from speech.endpoint import SilenceGate
 from speech.partial_times import PartialTimes
 from speech.positions import FedSound
 from speech.recognizer import RecognizerSettings
@@ -32,6 +33,7 @@ from speech.types import (
     HearingMode,
     PartialTranscript,
     RecognitionEvent,
+    SpottedPhrase,
     Word,
 )
 
@@ -40,6 +42,10 @@ NARROW = {"--beam": "8.0", "--max-active": "1500", "--lattice-beam": "2.0"}
 
 RESTATED_AFTER_SAMPLES = SAMPLE_RATE_HZ // 5
 """A partial that stands unchanged for so long is told once more; a decoder's step is 0.21 s of sound."""
+
+SPOTTER_HANGOVER_SAMPLES = SAMPLE_RATE_HZ * 6 // 10
+"""Silence that the spotter still hears. What it finds is evidence for others, so that a word more or less changes no
+transcript; while the other side speaks, its decoding would cost as much as that of speech."""
 
 vosk.SetLogLevel(-1)
 
@@ -93,7 +99,9 @@ class VoskEngine:
             return None
         recognizer = vosk.KaldiRecognizer(self._model, SAMPLE_RATE_HZ, grammar.as_json())
         recognizer.SetWords(True)
-        return VoskSpotter(channel, recognizer, grammar, PartialTimes(self._settings.language))
+        times = PartialTimes(self._settings.language)
+        gate = SilenceGate(SPOTTER_HANGOVER_SAMPLES) if self._settings.gate_silence else None
+        return VoskSpotter(channel, recognizer, grammar, times, gate)
 
     def _narrow_model(self) -> Any:
         """Both channels ask for it at the same moment, and it is as large as the first."""
@@ -254,18 +262,32 @@ class VoskSpotter:
     """The grammar recogniser of one channel: hears only the phrases it was given."""
 
     def __init__(
-        self, channel: Channel, recognizer: Any, grammar: PhraseGrammar, times: PartialTimes
+        self,
+        channel: Channel,
+        recognizer: Any,
+        grammar: PhraseGrammar,
+        times: PartialTimes,
+        gate: SilenceGate | None = None,
     ) -> None:
         self._recognizer = recognizer
+        self._gate = gate
+        self._idle = True
         self._fed = FedSound()
         self._times = times
         self._runs = SpottedRuns(channel, grammar)
 
     def accept(self, chunk: AudioChunk) -> Sequence[RecognitionEvent]:
         """Hear a chunk; returns phrases not told before."""
+        if self._gate is None:
+            return self._hear(chunk)
+        passed = self._gate.pass_on(chunk, recognizer_idle=self._idle)
+        return [hit for sound in passed for hit in self._hear(sound)]
+
+    def _hear(self, chunk: AudioChunk) -> Sequence[SpottedPhrase]:
         self._fed.add(chunk)
         if self._recognizer.AcceptWaveform(chunk.pcm):
             self._times.reset()
+            self._idle = True
             found = json.loads(self._recognizer.Result()).get("result", ())
             exact = [
                 Word(word["word"], *self._fed.span(word["start"], word["end"]), float(word["conf"]))
@@ -273,6 +295,7 @@ class VoskSpotter:
             ]
             return self._runs.find(exact, ended=True)
         texts = json.loads(self._recognizer.PartialResult()).get("partial", "").split()
+        self._idle = not texts
         guessed = [
             Word(word.text, *self._fed.stretch(word.start, word.end), 1.0)
             for word in self._times.update(texts, self._fed.fed)

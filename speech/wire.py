@@ -16,6 +16,7 @@ from speech.types import (
     AudioChunk,
     Channel,
     FinalTranscript,
+    OtherReadings,
     PartialTranscript,
     RecognitionEvent,
     SpottedPhrase,
@@ -94,6 +95,9 @@ def event_of(frame: Frame) -> RecognitionEvent:
     body["channel"] = Channel(body["channel"])
     if kind == SpottedPhrase.__name__:
         return SpottedPhrase(**body)
+    if kind == OtherReadings.__name__:
+        body["readings"] = tuple(tuple(reading) for reading in body["readings"])
+        return OtherReadings(**body)
     body["words"] = tuple(Word(**word) for word in body["words"])
     if kind == PartialTranscript.__name__:
         return PartialTranscript(**body)

@@ -16,7 +16,8 @@ from typing import BinaryIO
 
 from speech.endpoint import SilenceGate
 from speech.recognizer import Engine, RecognizerSettings, RecognizerStream
-from speech.types import AudioChunk, Channel, HearingMode, RecognitionEvent
+from speech.second_reading import SecondReader, UtteranceSound
+from speech.types import AudioChunk, Channel, FinalTranscript, HearingMode, RecognitionEvent
 from speech.wire import Frame, Kind, event_frame, read_frame, sound_of, write_frame
 
 NICENESS = 5
@@ -29,12 +30,20 @@ class ChannelWorker:
     """Decodes one channel in its own thread."""
 
     def __init__(
-        self, channel: Channel, stream: RecognizerStream, gate: SilenceGate | None, out: Outlet
+        self,
+        channel: Channel,
+        stream: RecognizerStream,
+        gate: SilenceGate | None,
+        out: Outlet,
+        reader: SecondReader | None = None,
     ) -> None:
         self._channel = channel
         self._stream = stream
         self._gate = gate
         self._out = out
+        self._reader = reader
+        self._sound = UtteranceSound()
+        self._mode = HearingMode.FULL
         self._jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=f"decode-{channel}", daemon=True)
         self._thread.start()
@@ -52,6 +61,7 @@ class ChannelWorker:
             if isinstance(job, AudioChunk):
                 self._hear(job)
             else:
+                self._mode = job
                 self._tell(self._stream.set_mode(job))
         self._tell(self._stream.flush())
 
@@ -60,6 +70,8 @@ class ChannelWorker:
         if self._gate is not None:
             passed = self._gate.pass_on(chunk, recognizer_idle=self._stream.idle)
         for sound in passed:
+            if self._reader is not None:
+                self._sound.hear(sound)
             self._tell(self._stream.accept(sound))
         idle = b"1" if self._stream.idle else b""
         self._out.write(Frame(Kind.HEARD, idle, self._channel, chunk.end))
@@ -67,6 +79,10 @@ class ChannelWorker:
     def _tell(self, events: Sequence[RecognitionEvent]) -> None:
         for event in events:
             self._out.write(event_frame(event))
+            if self._reader is not None and isinstance(event, FinalTranscript):
+                pcm = self._sound.end(event)
+                if pcm is not None and self._mode is HearingMode.FULL:
+                    self._reader.put(event, pcm)
 
 
 class Outlet:
@@ -89,12 +105,16 @@ def serve(
     inlet: BinaryIO, out: Outlet, engine: Engine, settings: RecognizerSettings, begin: dict[str, int]
 ) -> None:
     """Decode until told to flush or until the pipe closes."""
+    reader = None
+    if settings.read_again:
+        reader = SecondReader(engine, lambda readings: out.write(event_frame(readings)))
     workers = {
         channel: ChannelWorker(
             channel,
             engine.open_stream(channel, begin.get(channel, 0)),
             SilenceGate() if settings.gate_silence else None,
             out,
+            reader if channel is Channel.AGENT else None,
         )
         for channel in Channel
     }
@@ -111,6 +131,8 @@ def serve(
         worker.put(None)
     for worker in workers.values():
         worker.join()
+    if reader is not None:
+        reader.finish()
     out.write(Frame(Kind.FLUSHED))
 
 
@@ -135,7 +157,8 @@ def main() -> int:
         begin["model_folder"],
         begin["language"],
         {Channel(channel): tuple(phrases) for channel, phrases in begin["spotted"].items()},
-        begin["gate_silence"],
+        read_again=begin["read_again"],
+        gate_silence=begin["gate_silence"],
     )
     try:
         from speech.vosk_recognizer import VoskEngine

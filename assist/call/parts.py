@@ -8,7 +8,14 @@ from typing import Protocol
 from assist.call.entries import Body
 from assist.playbook.changes import PlaybookChange, PlaybookView
 from assist.rules.flags import Flag
-from speech.types import FinalTranscript, LevelReading, PartialTranscript, RecognizerLag, SpottedPhrase
+from speech.types import (
+    FinalTranscript,
+    LevelReading,
+    OtherReadings,
+    PartialTranscript,
+    RecognizerLag,
+    SpottedPhrase,
+)
 
 
 class Rules(Protocol):
@@ -17,6 +24,10 @@ class Rules(Protocol):
     def on_partial(self, partial: PartialTranscript) -> Sequence[Flag]: ...
 
     def on_final(self, final: FinalTranscript) -> Sequence[Flag]: ...
+
+    def on_readings(self, other: OtherReadings) -> Sequence[Flag]:
+        """Other readings of an utterance whose final has come."""
+        ...
 
     def on_spotted(self, hit: SpottedPhrase) -> Sequence[Flag]: ...
 

@@ -55,6 +55,7 @@ from speech.types import (
     DriftCorrection,
     FinalTranscript,
     LevelReading,
+    OtherReadings,
     PartialTranscript,
     RecognitionEvent,
     RecognizerLag,
@@ -121,6 +122,10 @@ class CallSession:
         self._observers: list[Observer] = []
         self._told_faults: set[str] = set()
         self._learnt: dict[str, object] = {}
+        self._leaky: tuple[Channel, int] | None = None
+        """The last utterance with words of the other side, whose other readings would hold those too."""
+        self._partial_words: dict[Channel, tuple[object, ...]] = {}
+        """Utterance and words of each channel's last partial; the playbook is told of changes alone."""
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._run, name="call-session", daemon=True)
 
@@ -186,6 +191,9 @@ class CallSession:
             self._on_final(item)
         elif isinstance(item, SpottedPhrase):
             self._flags(lambda: self._rules.on_spotted(item))
+        elif isinstance(item, OtherReadings):
+            if (item.channel, item.utterance) != self._leaky:
+                self._flags(lambda: self._rules.on_readings(item))
         elif isinstance(item, Flag):
             self._flags(lambda: [item])
         elif isinstance(item, AudioBlockHashed):
@@ -206,7 +214,10 @@ class CallSession:
         self._tell(marked)
         own = without_leak(marked)
         self._flags(lambda: self._rules.on_partial(own))
-        self._follow(lambda: self._playbook.on_partial(own))
+        words = (own.utterance, *(word.text for word in own.words))
+        if self._partial_words.get(own.channel) != words:
+            self._partial_words[own.channel] = words
+            self._follow(lambda: self._playbook.on_partial(own))
 
     def _on_final(self, final: FinalTranscript) -> None:
         marked = self._echo.mark(final)
@@ -218,6 +229,8 @@ class CallSession:
             for first, last in leaked_spans(marked.words):
                 self._tell(EchoFound(marked.utterance, first, last))
         own = without_leak(marked)
+        if own is not marked:
+            self._leaky = (own.channel, own.utterance)
         self._flags(lambda: self._rules.on_final(own))
         self._follow(lambda: self._playbook.on_final(own))
 

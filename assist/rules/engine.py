@@ -8,26 +8,27 @@ said. Thread: the session's, one engine for each call.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from assist.rules.compiler import CompiledPack, CompiledRule, Deadline
+from assist.rules.compiler import CompiledPack
 from assist.rules.facts import CaseFacts
 from assist.rules.findings import Finding, classifier_findings, doubted, find
 from assist.rules.flag_life import FlagBook
-from assist.rules.flags import Evidence, EvidenceKind, Flag, FlagKind, FlagState
+from assist.rules.flags import Flag, FlagKind, FlagState
 from assist.rules.history import Event, History, in_samples
 from assist.rules.matching.matcher import How, UnitHit, UtteranceHits, hit_length
 from assist.rules.nodes import best
-from assist.rules.pack import Speaker
 from assist.rules.scopes import Zone
 from assist.rules.sound import SoundMonitor
 from assist.rules.view import LocalTime, Match, Part, View
+from assist.rules.wordless import WordlessRules
 from speech.types import (
     SAMPLE_RATE_HZ,
     Channel,
     FinalTranscript,
     HearingMode,
     LevelReading,
+    OtherReadings,
     PartialTranscript,
     RecognizerLag,
     SpottedPhrase,
@@ -48,7 +49,8 @@ class _Utterance:
     number: int
     hits: UtteranceHits
     words: Sequence[Word] = ()
-    spotted: list[SpottedPhrase] = field(default_factory=list)
+    findings: list[Finding] | None = None
+    """What the words hold; None once something other than the words has changed."""
 
 
 @dataclass(frozen=True)
@@ -72,22 +74,15 @@ class RuleEngine:
         self._book = FlagBook(pack.pack.identity)
         self._history = History()
         self._open: dict[Channel, _Utterance] = {}
+        self._ended: dict[Channel, _Utterance] = {}
+        """Each channel's last utterance that is over, whose other readings may yet come."""
         self._spotted: dict[Channel, list[SpottedPhrase]] = {channel: [] for channel in Channel}
         self._lag: RecognizerLag | None = None
         self._sound = SoundMonitor()
         self._waiting: list[_Waiting] = []
-        self._deadlines_done: set[tuple[int, int]] = set()
-        self._standing: set[int] = set()
         self._position = 0
         self._language = pack.pack.language
-        self._timed = [
-            place
-            for place, rule in enumerate(pack.rules)
-            if not rule.spoken and rule.deadline is None and not rule.sound_kinds
-        ]
-        self._by_sound = [
-            place for place, rule in enumerate(pack.rules) if not rule.spoken and rule.sound_kinds
-        ]
+        self._wordless = WordlessRules(pack, self._book, self._history, self._sound, local_time, self._facts)
 
     @property
     def flags(self) -> list[Flag]:
@@ -107,11 +102,11 @@ class RuleEngine:
 
     def on_facts(self, facts: CaseFacts) -> Sequence[Flag]:
         """The case's facts have changed (identity verified, third party on the line)."""
-        self._facts = facts
+        self._facts = self._wordless.facts = facts
         changed: list[Flag] = []
         for channel, utterance in list(self._open.items()):
             changed += self._hear(channel, utterance, utterance.words, self._position, final=False)
-        return changed + self._stand(self._position)
+        return changed + self._wordless.stand(self._position)
 
     def on_learnt(self, facts: Mapping[str, object]) -> Sequence[Flag]:
         """The call itself brought facts; None stands for one that is not known any more."""
@@ -121,6 +116,8 @@ class RuleEngine:
         """Words so far of an utterance."""
         utterance = self._utterance(partial.channel, partial.utterance)
         self._spoke(partial.words, partial.heard_until)
+        if utterance.findings is not None and _same_texts(utterance.words, partial.words):
+            return self._stands(partial, utterance, utterance.findings)
         return self._hear(partial.channel, utterance, partial.words, partial.heard_until, final=False)
 
     def on_final(self, final: FinalTranscript) -> Sequence[Flag]:
@@ -137,14 +134,25 @@ class RuleEngine:
             alternatives=final.alternatives,
         )
         self._open.pop(final.channel, None)
-        return changed + self._heard_sound(final.channel, final.heard_until)
+        self._ended[final.channel] = utterance
+        return changed + self._wordless.heard_sound(final.channel, final.heard_until)
+
+    def on_readings(self, other: OtherReadings) -> Sequence[Flag]:
+        """Other readings of an utterance that is over: what they hold is for review, it is too late to alarm."""
+        ended = self._ended.get(other.channel)
+        if ended is None or ended.number != other.utterance:
+            return []
+        return self._hear(
+            other.channel, ended, ended.words, self._position, final=True, alternatives=other.readings,
+            trusted=False,
+        )  # fmt: skip
 
     def on_spotted(self, hit: SpottedPhrase) -> Sequence[Flag]:
         """A phrase of the grammar recogniser: evidence only where the free words can be aligned with it."""
         recent = [one for one in self._spotted[hit.channel] if one.end >= hit.end - SPOTTED_KEPT_SAMPLES]
         self._spotted[hit.channel] = [*recent, hit]
         utterance = self._open.get(hit.channel)
-        if utterance is None or not utterance.words:
+        if utterance is None or not self._borne_out(utterance, [hit]):
             return []
         return self._hear(hit.channel, utterance, utterance.words, self._position, final=False)
 
@@ -154,14 +162,14 @@ class RuleEngine:
         if not self._sound.hear(reading, self._history):
             return []
         # An event of one channel may become known by the other's block: both are asked.
-        return [flag for channel in Channel for flag in self._heard_sound(channel, reading.position)]
+        return [flag for channel in Channel for flag in self._wordless.heard_sound(channel, reading.position)]
 
     def on_time(self, position: int) -> Sequence[Flag]:
         """Time has passed: deadlines, clock and counters."""
         self._position = max(self._position, position)
-        changed = self._pass_deadlines(position)
+        changed = self._wordless.pass_deadlines(position)
         self._waiting = [one for one in self._waiting if one.until >= position]
-        return changed + self._stand(position)
+        return changed + self._wordless.stand(position)
 
     def on_lag(self, lag: RecognizerLag) -> Sequence[Flag]:
         """How far recognition is behind; while it is far, nothing alarms."""
@@ -191,6 +199,15 @@ class RuleEngine:
         if words:
             self._history.speech_at(words[0].start)
 
+    def _stands(
+        self, partial: PartialTranscript, utterance: _Utterance, findings: Sequence[Finding]
+    ) -> list[Flag]:
+        """The same words once more: nothing new is in them, but what waited for two partials may alarm."""
+        return self._book.hear(
+            partial.channel, utterance.number, utterance.words, findings, partial.heard_until,
+            final=False, trusted=self._trusted(partial.channel),
+        )  # fmt: skip
+
     def _hear(
         self,
         channel: Channel,
@@ -200,6 +217,7 @@ class RuleEngine:
         *,
         final: bool,
         alternatives: Sequence[Sequence[str]] = (),
+        trusted: bool = True,
     ) -> list[Flag]:
         utterance.words = words
         utterance.hits.feed(words)
@@ -217,9 +235,11 @@ class RuleEngine:
             findings = doubted(findings, chances or self._chances(view))
         if final:
             findings += classifier_findings(findings, view, chances)
+        utterance.findings = findings
         changed = self._book.hear(
-            channel, utterance.number, words, findings, position, final=final, trusted=self._trusted(channel)
-        )
+            channel, utterance.number, words, findings, position,
+            final=final, trusted=trusted and self._trusted(channel),
+        )  # fmt: skip
         self._note_rule_hits(view, findings, final=final)
         self._remember_waiting(view, position)
         return changed + (self._look_back(position) if new_events else [])
@@ -282,11 +302,14 @@ class RuleEngine:
         return behind < BEHIND_SAMPLES and (agent or self._lag.mode is not HearingMode.CUSTOMER_SPOTTER_ONLY)
 
     def _confirmed_by_spotter(self, channel: Channel, utterance: _Utterance) -> list[UnitHit]:
-        if not self._spotted[channel] or not utterance.words:
+        return self._borne_out(utterance, self._spotted[channel])
+
+    def _borne_out(self, utterance: _Utterance, spotted: Sequence[SpottedPhrase]) -> list[UnitHit]:
+        if not spotted or not utterance.words:
             return []
         from assist.rules.spotting import confirmed_hits
 
-        return confirmed_hits(self._pack, utterance.hits, utterance.words, self._spotted[channel])
+        return confirmed_hits(self._pack, utterance.hits, utterance.words, spotted)
 
     # --- looking back and ahead --------------------------------------------------------------------
 
@@ -345,105 +368,9 @@ class RuleEngine:
             ) if findings else []  # fmt: skip
         return changed
 
-    # --- without words -----------------------------------------------------------------------------
 
-    def _moment(self, channel: Channel, position: int) -> View:
-        """A view without words."""
-        return View(
-            self._language,
-            channel,
-            -1,
-            (),
-            (),
-            {},
-            (),
-            position,
-            self._facts,
-            self._history,
-            self._local_time,
-        )
-
-    def _stand(self, position: int) -> list[Flag]:
-        """Rules of clock and counters: raised when they begin to hold, not again while they hold."""
-        changed: list[Flag] = []
-        for place in self._timed:
-            compiled = self._pack.rules[place]
-            channel = _channel(compiled)
-            findings = find(self._pack, [place], self._moment(channel, position), {})
-            if findings and place not in self._standing:
-                self._standing.add(place)
-                changed.append(self._book.raise_now(findings[0], channel, position))
-            elif not findings:
-                self._standing.discard(place)
-        return changed
-
-    def _heard_sound(self, channel: Channel, position: int) -> list[Flag]:
-        changed: list[Flag] = []
-        for place in self._by_sound:
-            compiled = self._pack.rules[place]
-            if not compiled.rule.speaker.covers(channel):
-                continue
-            changed += [
-                self._book.raise_now(finding, channel, position)
-                for finding in find(self._pack, [place], self._moment(channel, position), {})
-                if self._sound.is_new(compiled.rule.rule_id, channel, finding.start)
-            ]
-        return changed
-
-    def _pass_deadlines(self, position: int) -> list[Flag]:
-        changed: list[Flag] = []
-        for place, compiled in enumerate(self._pack.rules):
-            deadline = compiled.deadline
-            if deadline is None:
-                continue
-            channel = _channel(compiled)
-            for since in self._since(deadline):
-                due = since + in_samples(deadline.by_seconds)
-                if position < due or (place, since) in self._deadlines_done:
-                    continue
-                self._deadlines_done.add((place, since))
-                said = any(
-                    event.end >= (since if deadline.after_watch else 0) and event.start <= position
-                    for event in self._history.events(deadline.watch, deadline.speaker)
-                )
-                if said:
-                    continue
-                finding = self._omission(compiled, place, channel, since, position)
-                if finding is not None:
-                    changed.append(self._book.raise_now(finding, channel, position))
-        return changed
-
-    def _since(self, deadline: Deadline) -> list[int]:
-        """Positions from which the deadline runs."""
-        if not deadline.after_watch:
-            return [] if self._history.call_start is None else [self._history.call_start]
-        return [event.end for event in self._history.events(deadline.after_watch, deadline.after_speaker)]
-
-    def _omission(
-        self, compiled: CompiledRule, place: int, channel: Channel, since: int, position: int
-    ) -> Finding | None:
-        findings = find(self._pack, [place], self._moment(channel, position), {})
-        if not findings:
-            return None
-        silent = Evidence(EvidenceKind.SILENCE, compiled.rule.title, "", 1.0, since, position)
-        one = findings[0]
-        kind = one.kind if one.kind in {FlagKind.POSSIBLE, FlagKind.MENTION} else FlagKind.OMISSION
-        return Finding(
-            compiled,
-            one.category,
-            kind,
-            one.severity,
-            one.score,
-            (silent, *one.evidence),
-            -1,
-            -1,
-            since,
-            position,
-        )
-
-
-def _channel(compiled: CompiledRule) -> Channel:
-    return Channel.CUSTOMER if compiled.rule.speaker is Speaker.CUSTOMER else Channel.AGENT
+def _same_texts(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    return len(one) == len(other) and all(a.text == b.text for a, b in zip(one, other, strict=True))
 
 
 __all__ = ["How", "RuleEngine"]

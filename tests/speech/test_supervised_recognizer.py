@@ -16,6 +16,7 @@ from speech import child as child_module
 from speech.backlog import LONGEST_BACKLOG_SAMPLES
 from speech.problems import SpeechProblem
 from speech.recognizer import RecognizerSettings
+from speech.second_reading import UNSURE_MEAN
 from speech.supervisor import RecognizerProcess
 from speech.types import (
     BLOCK_SAMPLES,
@@ -24,6 +25,7 @@ from speech.types import (
     FinalTranscript,
     GapReason,
     HearingMode,
+    OtherReadings,
     PartialTranscript,
     RecognizerLag,
     RecognizerRestarted,
@@ -296,3 +298,32 @@ def test_a_listener_with_a_bug_costs_one_event_and_the_bug_is_reported() -> None
     recognizer.stop(60)
     assert [str(bug) for bug in heard.bugs] == ["a bug of the listener"]
     assert len(heard.words(Channel.AGENT)) > 12
+
+
+def test_an_unsure_utterance_of_the_agent_is_read_again_and_its_other_readings_follow_the_final(
+    listener: Listener,
+) -> None:
+    recognizer = started(settings_for("zh", give_way=False, read_again=True), listener)
+    noise = np.random.default_rng(3).normal(0, 900, len(spoken())).astype(np.int16)
+    feed(recognizer, spoken() + noise, other=spoken() + noise)
+    recognizer.stop(60)
+    finals = {final.utterance: final for final in listener.finals(Channel.AGENT)}
+    others = [event for event in listener.events if isinstance(event, OtherReadings)]
+    assert others
+    for one in others:
+        assert one.channel is Channel.AGENT
+        final = finals[one.utterance]
+        assert listener.events.index(final) < listener.events.index(one)
+        own = tuple(word.text for word in final.words)
+        assert own not in one.readings
+        assert len(set(one.readings)) == len(one.readings)
+
+
+def test_sure_utterances_are_not_read_again(listener: Listener) -> None:
+    recognizer = started(settings_for("en", give_way=False, read_again=True), listener)
+    feed(recognizer, excerpt("en", Channel.AGENT, 0.0, 8.0))
+    recognizer.stop(60)
+    means = [np.mean([word.confidence for word in final.words]) for final in listener.finals(Channel.AGENT)]
+    assert means
+    assert all(mean >= UNSURE_MEAN for mean in means)
+    assert not any(isinstance(event, OtherReadings) for event in listener.events)

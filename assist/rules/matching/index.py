@@ -78,6 +78,8 @@ class PhraseIndex:
         """Runs of folded sounds → (phrase, offset in it, its length)."""
         self.fuzzy_phrases: dict[int, tuple[str, int, float]] = {}
         """Phrase → its folded codes, the edits and the cost that it may have."""
+        self.by_sound_text: dict[str, int] = {}
+        """Text → number of the phrases that are matched by sound."""
         self._text_automaton: ahocorasick.Automaton | None = None
         self._sound_automaton: ahocorasick.Automaton | None = None
 
@@ -101,6 +103,7 @@ class PhraseIndex:
 
     def build(self) -> None:
         """Make the automata; phrases can't be added afterwards."""
+        self.by_sound_text = {phrase.text: phrase.number for phrase in self.phrases if phrase.by_sound}
         self._text_automaton = _automaton(self._by_text)
         self._sound_automaton = _automaton(self._by_sound)
         self.seeds = {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from assist.rules.authoring import words_of
 from assist.rules.engine import RuleEngine
-from assist.rules.flags import FlagKind, FlagState
-from speech.types import Channel, HearingMode, RecognizerLag, Word
+from assist.rules.flags import EvidenceKind, FlagKind, FlagState
+from speech.types import Channel, HearingMode, OtherReadings, RecognizerLag, Word
 from tests.support.spoken_words import at, engine_on, final, partial, rule, say, violations
 
 THREAT = "打断你的腿"
@@ -122,6 +122,18 @@ def test_another_reading_may_raise_what_the_first_reading_lost(tmp_path: Path) -
     heard = words_of("我要打蛋你得到", "zh")
     changed = engine.on_final(final(heard, alternatives=(("我", "要", "打断", "你", "的", "腿"),)))
     assert any(flag.kind in {FlagKind.VIOLATION, FlagKind.POSSIBLE} for flag in changed)
+
+
+def test_other_readings_that_come_late_flag_for_review_and_never_alarm(tmp_path: Path) -> None:
+    engine = threat_engine(tmp_path)
+    heard = words_of("我要打蛋你得到", "zh")
+    assert violations(engine.on_final(final(heard))) == []
+    meant = ("我", "要", "打断", "你", "的", "腿")
+    [late] = violations(engine.on_readings(OtherReadings(Channel.AGENT, 0, (meant,))))
+    assert late.state is FlagState.CONFIRMED
+    assert not late.interrupts
+    assert any(reason.kind is EvidenceKind.ALTERNATIVE for reason in late.evidence)
+    assert engine.on_readings(OtherReadings(Channel.AGENT, 7, (meant,))) == []
 
 
 def test_flags_carry_their_law_and_pack(tmp_path: Path) -> None:
