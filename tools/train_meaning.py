@@ -1,7 +1,8 @@
 """Trains a pack's classifier: `python tools/train_meaning.py zh_CN` (or en_US, …).
 
-It learns from the pack's examples, the development sentences in tests/data/detection/dev_*.jsonl (or --data),
-sentences spoken from the pack's phrases, and copies of all of them with recognition errors. One logistic regression
+It learns from the pack's examples, the development sentences in tests/data/detection/dev_*.jsonl (or --data), what the
+pack and the playbook beside it tell agents to say, sentences spoken from the pack's phrases, and copies of all of them
+with recognition errors. One logistic regression
 for each category over hashed n-grams of units and sounds, scaled to probabilities by held-out folds. The file (npz,
 no pickles) is written beside the pack, its SHA-256 into the pack's head; the same input gives the same bytes. The
 reliability of the probabilities is printed and written to docs/meaning-<pack>.md.
@@ -25,6 +26,7 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from assist.playbook.loader import load_book  # noqa: E402
 from assist.problems import PackProblem  # noqa: E402
 from assist.rules.loader import load_pack  # noqa: E402
 from assist.rules.matching.units import Language, language_named  # noqa: E402
@@ -47,6 +49,7 @@ MOST_COLUMNS = 12_000
 LEAST_SENTENCES = 4
 """A category with fewer written sentences is not learned."""
 BINS = 10
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 Matrix = csr_matrix
 Scores = NDArray[np.float64]
@@ -70,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pack = _pack_without_classifier(rules_file, options.dry_run)
     language = language_named(pack.language)
     files = options.data or sorted((ROOT / "tests" / "data" / "detection").glob("dev_*.jsonl"))
-    samples = gather(pack, language, files, options.each)
+    samples = gather(pack, language, files, options.each, folder)
     if not any(sample.categories for sample in samples):
         print(
             "There is nothing to learn from: the pack has no examples and --data no sentences.",
@@ -98,7 +101,9 @@ def _pack_without_classifier(rules_file: Path, dry_run: bool) -> RulePack:
         return load_pack(rules_file)
 
 
-def gather(pack: RulePack, language: Language, files: Sequence[Path], each: int) -> list[Sample]:
+def gather(
+    pack: RulePack, language: Language, files: Sequence[Path], each: int, folder: Path | None = None
+) -> list[Sample]:
     """All samples, in a fixed order."""
     lines = [
         item
@@ -107,9 +112,20 @@ def gather(pack: RulePack, language: Language, files: Sequence[Path], each: int)
         if line.strip() and _concerns(item := json.loads(line), pack)
     ]
     samples = written_samples(lines, language, 0)
+    samples += written_samples(compliant_lines(pack, folder), language, len(samples))
     samples += example_samples(pack, language, len(samples))
     first = 1 + max((sample.group for sample in samples), default=0)
     return samples + generated_samples(pack, language, first, each=each, seed=SEED)
+
+
+def compliant_lines(pack: RulePack, folder: Path | None) -> list[dict[str, object]]:
+    """What the product itself tells agents to say: the packs' `say_instead` and the playbook's cards beside them."""
+    texts = dict.fromkeys(rule.say_instead for rule in pack.rules if rule.say_instead)
+    playbook = folder / "playbook.yaml" if folder is not None else None
+    if playbook is not None and playbook.is_file():
+        cards = load_book(playbook).cards
+        texts |= dict.fromkeys(variant.text for card in cards if not card.tip for variant in card.variants)
+    return [{"text": PLACEHOLDER.sub("", text), "label": "compliant", "speaker": "agent"} for text in texts]
 
 
 def _concerns(item: dict[str, object], pack: RulePack) -> bool:

@@ -27,6 +27,10 @@ LIKELY_ANY_CHANCE = 0.7
 POSSIBLE_CATEGORY_CHANCE = 0.2
 CLASSIFIER_ALONE_CHANCE = 0.8
 """The classifier alone may raise *possible* from here on."""
+SURE_ANY_CHANCE = 0.85
+"""So sure of some violation, the classifier and any weak evidence at all are a violation of its likeliest category."""
+SECOND_SHARE = 0.3
+"""A second category is named beside the likeliest where it is at least so likely in comparison."""
 CLASSIFIER_RULE = "meaning"
 ANY_VIOLATION = "V00"
 """The classifier's category of all violations together."""
@@ -82,7 +86,8 @@ def find(pack: CompiledPack, rules: Sequence[int], view: View, chances: Mapping[
         if pack.rules[place].rule.speaker.covers(view.channel)
         for finding in _of_rule(pack.rules[place], view)
     ]
-    return _with_agreement(found, chances)
+    agreed = _with_agreement(found, chances)
+    return agreed + _sure(found, agreed, view, chances)
 
 
 def _of_rule(compiled: CompiledRule, view: View) -> list[Finding]:
@@ -276,7 +281,7 @@ def doubted(found: list[Finding], chances: Mapping[str, float]) -> list[Finding]
         and one.first_word >= 0
         and one.category.startswith("V")
         and not _rests_on_party(one)
-        and chances.get(one.category, 0.0) < DOUBTED_ANY_CHANCE
+        and chances.get(one.category, 0.0) < AGREEING_CHANCE
         and not _rests_on_facts(one)
         else one
         for one in found
@@ -307,6 +312,33 @@ def _chance(one: Finding, chance: float) -> tuple[Evidence, ...]:
     if chance < POSSIBLE_CATEGORY_CHANCE:
         return ()
     return (Evidence(EvidenceKind.CLASSIFIER, one.category, "", round(chance, 3), one.start, one.end),)
+
+
+def _sure(
+    evidence: Sequence[Finding], found: Sequence[Finding], view: View, chances: Mapping[str, float]
+) -> list[Finding]:
+    """What the classifier is sure of and weak evidence of any kind goes with: a violation, for coaching only."""
+    if chances.get(ANY_VIOLATION, 0.0) < SURE_ANY_CHANCE or not view.words:
+        return []
+    if any(one.kind is FlagKind.VIOLATION for one in found):
+        return []
+    reasons = [one for one in evidence if one.first_word >= 0 and one.kind is FlagKind.POSSIBLE]
+    if not reasons:
+        return []
+    by_chance = sorted(
+        ((chance, category) for category, chance in chances.items() if category != ANY_VIOLATION), reverse=True
+    )
+    named = by_chance[:1] + [one for one in by_chance[1:2] if one[0] >= SECOND_SHARE * by_chance[0][0]]
+    weak = max(reasons, key=lambda one: (chances.get(one.category, 0.0), one.score))
+    start, end = view.words[0].start, view.words[-1].end
+    return [
+        Finding(
+            None, category, FlagKind.VIOLATION, Severity.COACH, round(chances[ANY_VIOLATION], 3),
+            (Evidence(EvidenceKind.CLASSIFIER, category, "", round(chance, 3), start, end), *weak.evidence),
+            0, len(view.words) - 1, start, end,
+        )
+        for chance, category in named
+    ]  # fmt: skip
 
 
 def classifier_findings(found: Sequence[Finding], view: View, chances: Mapping[str, float]) -> list[Finding]:
