@@ -41,6 +41,8 @@ class CallRequest:
     language: str
     """`zh` or `en`: what is spoken."""
     agent: str
+    agent_role: str = "agent"
+    """In which role the person takes the call: a lead may, too."""
     company: str = ""
     """For whom the agent speaks, as the cards say it."""
     case: Case | None = None

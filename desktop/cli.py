@@ -13,7 +13,18 @@ from typing import Annotated
 import typer
 
 from assist.problems import AssistProblem
-from desktop.commands import authoring, bundles, call, devices, keys, models, packages, people, records
+from desktop.commands import (
+    authoring,
+    bundles,
+    call,
+    devices,
+    keeping,
+    keys,
+    models,
+    packages,
+    people,
+    records,
+)
 from speech.problems import SpeechProblem
 
 app = typer.Typer(
@@ -28,6 +39,7 @@ app.add_typer(models.app, name="models")
 app.add_typer(devices.app, name="devices")
 app.add_typer(people.app, name="people")
 app.add_typer(keys.app, name="keys")
+app.add_typer(keeping.app, name="records")
 app.add_typer(authoring.rules_app, name="rules")
 app.add_typer(authoring.playbook_app, name="playbook")
 app.command("demo")(call.demo)

@@ -181,7 +181,8 @@ class Desk(QObject):
 
         def signed_in() -> CallRequest:
             wanted = request()
-            return replace(wanted, agent=self.signing_in.agent(wanted.store_kind, wanted.agent))
+            caller = self.signing_in.caller(wanted.store_kind, wanted.agent)
+            return replace(wanted, agent=caller.name, agent_role=caller.role)
 
         self.offer.stop()
         self.controller.start(signed_in)

@@ -331,6 +331,7 @@ def _header(
         model=model,
         agent_device=devices[0],
         customer_device=devices[1],
+        agent_role=request.agent_role,
     )
 
 
@@ -340,11 +341,11 @@ def _begin_record(
     store = installation.store(request.store_kind)
     body = header_body(header)
     opened = {**body, "case_id": body["case"]}
-    record = store.begin_call(header.call_id, opened, Actor(request.agent, "agent"))
+    record = store.begin_call(header.call_id, opened, Actor(request.agent, request.agent_role))
     if subject is not None:
         record.append("call.gate", subject.decision.body(), "system", "system")
     if request.override is not None:
-        record.append("call.gate_override", request.override.body(), request.agent, "agent")
+        record.append("call.gate_override", request.override.body(), request.agent, request.agent_role)
     return record
 
 

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assist.evidence.people.roles import Right
+from assist.evidence.ledger import Actor
+from assist.evidence.people.roles import Right, Role
 from assist.evidence.people.session import StoreSession
 from assist.problems import AssistProblem
 from desktop.installation import Installation
@@ -136,11 +137,11 @@ class SigningIn(QObject):
             kept = self._sessions[kind] = self._ask(kind, name)
             return kept
 
-    def agent(self, kind: str, name: str) -> str:
-        """Under which name a call is taken: as given in a store without people, else whoever signed in."""
+    def caller(self, kind: str, name: str) -> Actor:
+        """Who takes a call: as given in a store without people, else whoever signed in, in their own role."""
         if self._installation.store(kind).people.is_open:
-            return name
-        return self.session(kind, name).name
+            return Actor(name, Role.AGENT.value)
+        return self.session(kind, name).actor
 
     def stop(self) -> None:
         """The app ends: whoever waits gets nobody."""

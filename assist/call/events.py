@@ -52,6 +52,8 @@ class CallHeader:
     model: ModelIdentity
     agent_device: str = ""
     customer_device: str = ""
+    agent_role: str = "agent"
+    """`agent`, or `lead` where a team lead takes the call."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -355,7 +355,7 @@ class CallSession:
 
     def _append(self, entry_type: str, body: Body, *, by_agent: bool = False) -> None:
         """Write; a disk that refuses is told, once for each kind of fault, and the help goes on."""
-        actor, role = (self.header.agent, "agent") if by_agent else (SYSTEM, SYSTEM)
+        actor, role = (self.header.agent, self.header.agent_role) if by_agent else (SYSTEM, SYSTEM)
         try:
             self._record.append(entry_type, body, actor, role)
         except AssistProblem as problem:

@@ -151,6 +151,8 @@ class Debt:
     outsourced: bool = False
     notice_sent: date | None = None
     """When the debtor was told of the outside agency."""
+    settled: date | None = None
+    """When it was paid off, written off, withdrawn or sold; some records must be kept for years from then on."""
 
     @property
     def total(self) -> Decimal:

@@ -93,6 +93,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "hardship": ("困难情况", "特殊情况", "困難情況", "hardship"),
     "rate": ("年利率", "年化利率", "annual rate", "apr"),
     "notice_sent": ("委外告知日期", "告知日期", "通知日期", "notice sent"),
+    "settled": ("结清日期", "结案日期", "核销日期", "結清日期", "結案日期", "settled", "date settled"),
     "locale": ("规则地区", "适用规则", "規則地區", "locale"),
     "notes": ("备注", "備註", "notes", "remarks"),
 }

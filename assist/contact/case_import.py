@@ -167,9 +167,9 @@ class _Reader:
                 row.problem("total" if row.has("total") else "principal", "nothing_owed", "0")
             )
         kind = row.read("kind", as_kind)
-        due_since, as_of, notice = (
+        due_since, as_of, notice, settled = (
             row.read(name, lambda value: as_day(value, locale))
-            for name in ("due_since", "as_of", "notice_sent")
+            for name in ("due_since", "as_of", "notice_sent", "settled")
         )
         rate = row.read("rate", as_rate) or Decimal(0)
         if kind is None or not case_id:
@@ -191,6 +191,7 @@ class _Reader:
             terms=ProductTerms(annual_rate=rate),
             outsourced=notice is not None,
             notice_sent=notice,
+            settled=settled,
         )
 
     def _people(self, row: _Row, locale: str) -> tuple[Person, ...]:

@@ -326,7 +326,8 @@ def _sure(
     if not reasons:
         return []
     by_chance = sorted(
-        ((chance, category) for category, chance in chances.items() if category != ANY_VIOLATION), reverse=True
+        ((chance, category) for category, chance in chances.items() if category != ANY_VIOLATION),
+        reverse=True,
     )
     named = by_chance[:1] + [one for one in by_chance[1:2] if one[0] >= SECOND_SHARE * by_chance[0][0]]
     weak = max(reasons, key=lambda one: (chances.get(one.category, 0.0), one.score))

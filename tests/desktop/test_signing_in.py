@@ -73,7 +73,7 @@ def shown(signing_in: SigningIn, qtbot: QtBot) -> SignInDialog:
 def test_records_without_people_ask_nobody(signing_in: SigningIn) -> None:
     session = signing_in.session("demo", "小王")
     assert (session.name, session.role) == ("小王", Role.AGENT)
-    assert signing_in.agent("demo", "") == ""
+    assert signing_in.caller("demo", "").name == ""
     assert signing_in.dialog is None
 
 
@@ -100,7 +100,7 @@ def test_a_wrong_password_is_told_in_the_dialog_and_the_right_one_opens_the_reco
     assert (asked.sessions[0].name, asked.sessions[0].role) == (LEAD, Role.LEAD)
     assert asked.sessions[0].calls() == []
     assert signing_in.session("demo", "小王") is asked.sessions[0]
-    assert signing_in.agent("demo", "小王") == LEAD
+    assert signing_in.caller("demo", "小王").name == LEAD
 
 
 def test_one_cancelled_dialog_is_the_last_for_all_who_waited(

@@ -62,9 +62,13 @@ class StoreSession:
         return [call for call in self._store.calls() if seen is None or call.call_id in seen]
 
     def find_call(self, wanted: str) -> CallSummary:
-        """One of those calls, by the beginning of its id, or `last`."""
+        """One of those calls or of the imported ones, by the beginning of its id; or `last`, of this store's own."""
         calls = self.calls()
-        found = calls[:1] if wanted == "last" else [call for call in calls if call.call_id.startswith(wanted)]
+        if wanted == "last":
+            found = calls[:1]
+        else:
+            calls += [one.summary for one in self.imported_calls()]
+            found = [call for call in calls if call.call_id.startswith(wanted)]
         if len(found) == 1:
             return found[0]
         raise AssistProblem(
