@@ -13,6 +13,7 @@ from pathlib import Path
 from cryptography import x509
 from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
+from assist.evidence.anchors.cosigning import take_cosignatures
 from assist.evidence.anchors.shared_folder import anchor_checkpoint, compare_with_anchors
 from assist.evidence.anchors.timestamps import Timestamps, http_service
 from assist.evidence.store import EvidenceStore
@@ -87,6 +88,7 @@ def _keep(store: EvidenceStore, places: AnchorPlaces) -> None:
     if places.folder:
         try:
             anchor_checkpoint(store, places.folder)
+            take_cosignatures(store, places.folder)
         except AssistProblem as problem:
             away = problem
     if places.service:

@@ -14,6 +14,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from assist.evidence.anchors.cosigning import cosign_kept
+from assist.evidence.bundle.verify import fingerprint
+from assist.evidence.checkpoint import raw_public_key
 from assist.evidence.people.approvals import Approval, ApprovalKind
 from assist.evidence.people.session import StoreSession
 from assist.evidence.retention.shredding import ShredCertificate
@@ -184,6 +187,28 @@ def _decide(request: str, acting: str, demo: bool, *, agree: bool) -> None:
         wanted = _one(request, [one.approval_id for one in session.approvals()])
         approval = session.approve(wanted) if agree else session.refuse(wanted)
     typer.echo(f"{approval.state}: {approval.approval_id}")
+
+
+# --- a second signature ----------------------------------------------------------------------------------
+
+
+@app.command()
+def cosign(
+    place: Annotated[
+        str, typer.Argument(help="The folder or share in which installations keep their checkpoints.")
+    ],
+    acting: AsOption = "",
+    demo: DemoOption = False,
+) -> None:
+    """As the lead: sign what the trusted installations' ledgers have grown to; a ledger that went back is an alarm."""
+    with opened(store_kind(demo)) as (_, store):
+        done = cosign_kept(store, place, session_for(store, acting).actor)
+        mine = fingerprint(raw_public_key(store.public_key))
+    for one in done:
+        typer.echo(f"cosigned: {one.origin} at {one.size} entries")
+    if not done:
+        typer.echo("There is nothing new of an installation that you trust.")
+    typer.echo(f"Receivers of bundles compare this fingerprint of yours: {mine}", err=True)
 
 
 # --- retention ------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import fsspec
 
+from assist.evidence.anchors.cosigning import publish_proof
 from assist.evidence.checkpoint import TreeHead, verify_checkpoint
 from assist.problems import AssistProblem
 
@@ -38,7 +39,7 @@ def anchor_checkpoint(store: EvidenceStore, place: str) -> AnchoredCheckpoint:
     Raises `AssistProblem`: `anchor.rolled_back` where this ledger does not contain what lies there, and nothing is
     added then; `anchor.unreachable` where the place can't be used: try again later.
     """
-    compare_with_anchors(store, place)
+    before = compare_with_anchors(store, place)
     with store.lock:
         note = store.ledger.checkpoint()
         head = verify_checkpoint(note, store.description.origin, store.description.origin, store.public_key)
@@ -51,6 +52,8 @@ def anchor_checkpoint(store: EvidenceStore, place: str) -> AnchoredCheckpoint:
             with system.open(f"{target}.part", "wb") as out:
                 out.write(note.encode())
             system.mv(f"{target}.part", target)
+            if before is not None and before.head.size < head.size:
+                publish_proof(store, place, head.size, before.head.size)
             store.note_store_event(
                 "checkpoint.anchored", {"kind": "folder", "place": place, "size": head.size}
             )

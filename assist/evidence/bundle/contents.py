@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import soundfile
 
+from assist.evidence.anchors.cosigning import cosignature_files
 from assist.evidence.anchors.in_bundle import dating_files
 from assist.evidence.bundle.redaction import SilencedSpan, piece_hashes, silence, silenced_spans
 from assist.evidence.bundle.verify import PROOF_HEAD, transcript_of
@@ -79,7 +80,7 @@ def gather(store: EvidenceStore, call_id: str, *, full: bool) -> BundleContents:
             content.entry.seq: store.ledger.tree.inclusion_proof(content.entry.seq - 1, head.size)
             for content in proved + custody
         }
-        dating = dating_files(store, last, head.size)
+        dating = {**dating_files(store, last, head.size), **cosignature_files(store, last, head.size)}
     custody.sort(key=lambda content: content.entry.seq)
     spans = [] if full else _spans(proved, summary.samples)
     pieces: list[list[str]] = []

@@ -18,6 +18,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -148,12 +149,16 @@ def check_folder(folder: Path) -> str:
 
 def public_key(folder: Path) -> bytes:
     """The 32 bytes in `pubkey.pem`."""
-    lines = (folder / "pubkey.pem").read_text("ascii").split()
+    return _pem_key((folder / "pubkey.pem").read_text("ascii"))
+
+
+def _pem_key(pem: str) -> bytes:
+    lines = pem.split()
     der = base64.b64decode(
         "".join(line for line in lines if "-" not in line and line not in ("BEGIN", "PUBLIC"))
     )
     if len(der) != len(SPKI) + 32 or not der.startswith(SPKI):
-        raise Broken("pubkey.pem is no Ed25519 key")
+        raise Broken("a PEM file holds no Ed25519 key")
     return der[len(SPKI) :]
 
 
@@ -209,6 +214,68 @@ def read_checkpoint(note: str, key: bytes) -> Head:
         if blob[:4] == key_id and ed25519_valid(key, (text + "\n").encode(), blob[4:]):
             return Head(origin, int(size), base64.b64decode(root, validate=True))
     raise Broken("the checkpoint is not signed by this key")
+
+
+def extends(first: Head, second: Head, proof: list[bytes]) -> bool:
+    """RFC 9162, section 2.1.4.2: the second head's tree begins with the first's."""
+    if first.origin != second.origin or not 0 < first.size <= second.size:
+        return False
+    if first.size == second.size:
+        return not proof and first.root == second.root
+    path = [first.root, *proof] if not first.size & (first.size - 1) else proof
+    if not path:
+        return False
+    fn, sn = first.size - 1, second.size - 1
+    while fn & 1:
+        fn, sn = fn >> 1, sn >> 1
+    old = new = path[0]
+    for step in path[1:]:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            old, new = (hashlib.sha256(b"\x01" + step + node).digest() for node in (old, new))
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            new = hashlib.sha256(b"\x01" + new + step).digest()
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and old == first.root and new == second.root
+
+
+def cosigned_files(folder: Path) -> list[Path]:
+    """Checkpoints that a second person signed, if the bundle holds any."""
+    return sorted((folder / "data/anchors").glob("*.cosigned"))
+
+
+def check_cosignature(folder: Path, head: Head) -> tuple[bool | None, str]:
+    """A second person's key signed a state of the ledger that holds this call (C2SP tlog-cosignature v1)."""
+    said = ""
+    for file in cosigned_files(folder):
+        note, base = file.read_text("utf-8"), file.with_suffix("")
+        earlier = read_checkpoint(note, public_key(folder))
+        proof = Path(f"{base}.cosigned-consistency").read_text("ascii").split()
+        if not extends(earlier, head, [base64.b64decode(step, validate=True) for step in proof]):
+            raise Broken("the cosigned checkpoint is not of this ledger")
+        last = max(json.loads(line)["seq"] for line in _lines(folder, "data/ledger.jsonl"))
+        if earlier.size < last:
+            raise Broken("the cosigned checkpoint is older than the call")
+        key = _pem_key(Path(f"{base}.cosigner.pem").read_text("ascii"))
+        at = _cosigned_at(note, key)
+        said = f"by {fingerprint(key)} at {time.strftime('%Y-%m-%d %H:%M:%S', time.gmtime(at))} UTC"
+    return None, f"{said}: compare the fingerprint with the cosigner's"
+
+
+def _cosigned_at(note: str, key: bytes) -> int:
+    text, _, signed = note.partition("\n\n")
+    for line in signed.splitlines():
+        _, name, encoded = line.split(" ")
+        blob = base64.b64decode(encoded, validate=True)
+        wanted = hashlib.sha256(name.encode() + b"\n\x04" + key).digest()[:4]
+        at = int.from_bytes(blob[4:12], "big")
+        message = f"cosignature/v1\ntime {at}\n{text}\n".encode()
+        if blob[:4] == wanted and len(blob) == 76 and ed25519_valid(key, message, blob[12:]):
+            return at
+    raise Broken("the cosignature is wrong")
 
 
 # --- the ledger ---------------------------------------------------------------------------------------------
@@ -445,6 +512,8 @@ def check_bundle(folder: Path, expected: str = "", decode: Decoder = decode_with
     run("signatures", lambda: check_signatures(folder))
     run("key", whose)
     run("ledger", lambda: check_ledger(folder, head()))
+    if cosigned_files(folder):
+        run("cosignature", lambda: check_cosignature(folder, head()))
     run("contents", lambda: check_contents(folder))
     run("transcript", lambda: check_transcript(folder))
     run("sound", lambda: check_sound(folder, decode))

@@ -32,7 +32,7 @@ def test_a_ledger_that_only_grew_contains_every_kept_checkpoint(tmp_path: Path) 
     second = anchor_checkpoint(store, share)
     assert compare_with_anchors(store, share) == second
     assert first.head.size < second.head.size
-    assert len(list(Path(share).iterdir())) == 2
+    assert len(list(Path(share).glob("*.note"))) == 2
     store.close()
 
 
