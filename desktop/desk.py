@@ -384,6 +384,7 @@ class Desk(QObject):
         office.demo_wanted.connect(self._demo_from_office)
         office.settings_wanted.connect(self.open_settings)
         office.check_wanted.connect(self.open_sound_check)
+        office.sign_out_wanted.connect(self._sign_out)
         office.failed.connect(self._on_problem)
         office.broken.connect(self._crashes.report)
         return office
@@ -392,6 +393,17 @@ class Desk(QObject):
     def _demo_from_office(self) -> None:
         self.window.leave_small()
         self._start_demo(language_of(self.preferences.locale))
+
+    @Slot()
+    def _sign_out(self) -> None:
+        """Whoever signed in is done; the next look asks anew. A call that goes on stays theirs."""
+        if self.controller.busy or self.office is None:
+            return
+        self.office.forget()
+        task = Task(self)
+        task.failed.connect(self._on_problem)
+        task.broken.connect(self._crashes.report)
+        task.start(lambda _progress: self.signing_in.sign_out())
 
     def _session(self) -> StoreSession:
         """In a worker: whoever has signed in; the agent of this machine where the records have no people."""

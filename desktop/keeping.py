@@ -8,6 +8,7 @@ disk and store: any thread but the GUI's.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assist.contact.case import Case
@@ -68,6 +69,36 @@ def retention_rules(installation: Installation, locale: str) -> RetentionRules:
     """The team's own rules for a place where there are some, else the shipped ones."""
     own = installation.paths.packs / locale / "retention.yaml"
     return load_retention_rules(own) if own.is_file() else shipped_retention_rules(locale)
+
+
+def destroy_call(
+    installation: Installation,
+    session: StoreSession,
+    kind: str,
+    call_id: str,
+    approval_id: str,
+    proof_file: Path,
+) -> None:
+    """Destroy a call's content by an approved request; the proof of it goes into a new file.
+
+    The file is made before anything is destroyed, and taken away again where nothing was. Raises `AssistProblem`.
+    """
+    try:
+        proof_file.touch(exist_ok=False)
+    except OSError as error:
+        raise AssistProblem(
+            "shred.no_certificate",
+            "The proof can't be kept in {file} ({why}), so nothing was destroyed. Name a new file in a folder that exists.",
+            file=str(proof_file),
+            why=error.strerror or str(error),
+        ) from error
+    try:
+        state = state_of(installation, session, kind, call_id)
+        proof = session.shred(call_id, approval_id, state.decision, today_of(installation, state.call))
+    except BaseException:
+        proof_file.unlink()
+        raise
+    proof_file.write_text(proof.text() + "\n", "utf-8")
 
 
 class _Cases:

@@ -100,6 +100,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewNote:
+    """What someone wrote about the call afterwards."""
+
+    by: str
+    at_utc_ms: int
+    text: str
+    position: int
+    """Where in the call, in samples; -1: the call as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedCall:
     """All of a call that a reviewer sees."""
 
@@ -114,6 +125,8 @@ class RecordedCall:
     cards_used: int
     wrap_up: Mapping[str, Any]
     gate: Mapping[str, Any]
+    notes: tuple[ReviewNote, ...] = ()
+    """By when they were written."""
 
 
 @dataclass
@@ -126,6 +139,7 @@ class _Building:
     used: int = 0
     wrap_up: dict[str, Any] = field(default_factory=dict)
     gate: dict[str, Any] = field(default_factory=dict)
+    notes: list[ReviewNote] = field(default_factory=list)
 
 
 def recorded_call(entries: Iterable[Entry]) -> RecordedCall:
@@ -133,6 +147,9 @@ def recorded_call(entries: Iterable[Entry]) -> RecordedCall:
     building = _Building()
     for entry in entries:
         _take(building, entry.type, entry.body)
+        if entry.type == "qa.note":
+            position = int(entry.body.get("position", -1))
+            building.notes.append(ReviewNote(entry.actor, entry.ts_utc_ms, str(entry.body["text"]), position))
     return RecordedCall(
         building.opened,
         tuple(sorted(building.turns, key=lambda turn: turn.start)),
@@ -142,6 +159,7 @@ def recorded_call(entries: Iterable[Entry]) -> RecordedCall:
         building.used,
         building.wrap_up,
         building.gate,
+        tuple(building.notes),
     )
 
 

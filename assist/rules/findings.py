@@ -87,7 +87,7 @@ def find(pack: CompiledPack, rules: Sequence[int], view: View, chances: Mapping[
         for finding in _of_rule(pack.rules[place], view)
     ]
     agreed = _with_agreement(found, chances)
-    return agreed + _sure(found, agreed, view, chances)
+    return agreed + _sure(pack, found, agreed, view, chances)
 
 
 def _of_rule(compiled: CompiledRule, view: View) -> list[Finding]:
@@ -315,7 +315,11 @@ def _chance(one: Finding, chance: float) -> tuple[Evidence, ...]:
 
 
 def _sure(
-    evidence: Sequence[Finding], found: Sequence[Finding], view: View, chances: Mapping[str, float]
+    pack: CompiledPack,
+    evidence: Sequence[Finding],
+    found: Sequence[Finding],
+    view: View,
+    chances: Mapping[str, float],
 ) -> list[Finding]:
     """What the classifier is sure of and weak evidence of any kind goes with: a violation, for coaching only."""
     if chances.get(ANY_VIOLATION, 0.0) < SURE_ANY_CHANCE or not view.words:
@@ -334,12 +338,19 @@ def _sure(
     start, end = view.words[0].start, view.words[-1].end
     return [
         Finding(
-            None, category, FlagKind.VIOLATION, Severity.COACH, round(chances[ANY_VIOLATION], 3),
+            _hint_rule(pack, category), category, FlagKind.VIOLATION, Severity.COACH, round(chances[ANY_VIOLATION], 3),
             (Evidence(EvidenceKind.CLASSIFIER, category, "", round(chance, 3), start, end), *weak.evidence),
             0, len(view.words) - 1, start, end,
         )
         for chance, category in named
     ]  # fmt: skip
+
+
+def _hint_rule(pack: CompiledPack, category: str) -> CompiledRule | None:
+    """The rule that says of a category what it is, what its law is, and what to say instead."""
+    return next(
+        (one for one in pack.rules if one.rule.tier is Tier.HINT and one.rule.category == category), None
+    )
 
 
 def classifier_findings(found: Sequence[Finding], view: View, chances: Mapping[str, float]) -> list[Finding]:

@@ -19,7 +19,6 @@ from assist.evidence.bundle.verify import fingerprint
 from assist.evidence.checkpoint import raw_public_key
 from assist.evidence.people.approvals import Approval, ApprovalKind
 from assist.evidence.people.session import StoreSession
-from assist.evidence.retention.shredding import ShredCertificate
 from assist.problems import AssistProblem
 from desktop.commands.records import DemoOption, JsonOption
 from desktop.commands.signing import AsOption, opened, session_for, store_kind
@@ -263,37 +262,13 @@ def destroy(
     demo: DemoOption = False,
 ) -> None:
     """Destroy a call's content for good; its proof stays. Retention over, no hold, two people."""
-    _claim(certificate)
-    try:
-        proof = _destroyed(call, approval, acting, demo)
-    except BaseException:
-        certificate.unlink()
-        raise
-    certificate.write_text(proof.text() + "\n", "utf-8")
-    typer.echo(f"Destroyed. The proof is in {certificate}; keep it with the case.")
-
-
-def _destroyed(call: str, approval: str, acting: str, demo: bool) -> ShredCertificate:
-    from desktop.keeping import state_of, today_of
+    from desktop.keeping import destroy_call
 
     with signed_in(demo, acting) as (installation, session):
         found = session.find_call(call)
         agreed = _one(approval, [one.approval_id for one in session.approvals("approved")])
-        state = state_of(installation, session, store_kind(demo), found.call_id)
-        return session.shred(found.call_id, agreed, state.decision, today_of(installation, found))
-
-
-def _claim(file: Path) -> None:
-    """Make the file for the proof before anything is destroyed, and over no other."""
-    try:
-        file.touch(exist_ok=False)
-    except OSError as error:
-        raise AssistProblem(
-            "shred.no_certificate",
-            "The proof can't be kept in {file} ({why}), so nothing was destroyed. Name a new file in a folder that exists.",
-            file=str(file),
-            why=error.strerror or str(error),
-        ) from error
+        destroy_call(installation, session, store_kind(demo), found.call_id, agreed, certificate)
+    typer.echo(f"Destroyed. The proof is in {certificate}; keep it with the case.")
 
 
 def _one(beginning: str, known: list[str]) -> str:

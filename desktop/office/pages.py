@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from assist.contact.case import AgreedPlan, Case
 from assist.contact.case_book import CaseBook
-from assist.evidence.reading import CallSummary
 from assist.playbook.plan import RepaymentPlan
 from desktop.background import Task
 from desktop.cases.case_editor import CaseEditor
@@ -22,6 +21,7 @@ from desktop.installation import Installation
 from desktop.office.store_reader import StoreReader
 from desktop.review.call_list import CallListView
 from desktop.review.call_view import CallView
+from desktop.review.standing import ListedCall
 
 
 class CasesPage(QStackedWidget):
@@ -174,14 +174,21 @@ class CallsPage(QStackedWidget):
         self.setCurrentWidget(self.view)
         self.view.open_call(call_id)
 
+    def forget(self) -> None:
+        """Close what is open and empty the list."""
+        self.view.close_call()
+        self.setCurrentWidget(self.list)
+        self.list.show_calls([])
+
     @Slot(object)
-    def _on_calls(self, calls: list[CallSummary]) -> None:
+    def _on_calls(self, calls: list[ListedCall]) -> None:
         self.list.show_calls(calls)
 
     @Slot()
     def _on_closed(self) -> None:
         self.setCurrentWidget(self.list)
         self.list.table.setFocus()
+        self.refresh()
 
 
 def _known_history(book: CaseBook, case: Case) -> Case:

@@ -13,16 +13,18 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QMainWindow, QTabWidget, QToolBar, QVBoxLayout, QWidget
 
 from assist.evidence.bundle.export import ExportedBundle
+from assist.evidence.people.approvals import Approval
 from desktop.installation import Installation
 from desktop.office.pages import CallsPage, CasesPage
 from desktop.office.store_reader import StoreReader
 from desktop.review.export_dialog import ExportDialog
+from desktop.review.supervision_page import SupervisionPage
 from desktop.theme.theme import set_role
 
 
 class OfficeWindow(QMainWindow):
     """Signals: `call_wanted` with a `CallRequest`; `demo_wanted`, `listen_wanted`, `check_wanted`,
-    `settings_wanted`; `failed`, `broken`; `closed`.
+    `settings_wanted`, `sign_out_wanted`; `failed`, `broken`; `closed`.
     """
 
     call_wanted = Signal(object)
@@ -30,6 +32,7 @@ class OfficeWindow(QMainWindow):
     demo_wanted = Signal()
     check_wanted = Signal()
     settings_wanted = Signal()
+    sign_out_wanted = Signal()
     failed = Signal(object)
     broken = Signal(object)
     closed = Signal()
@@ -57,6 +60,8 @@ class OfficeWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.cases, self.tr("&Cases"))
         self.tabs.addTab(self.calls, self.tr("Recorded ca&lls"))
+        self.supervision = SupervisionPage(reader, self)
+        self.tabs.addTab(self.supervision, self.tr("Re&quests and keeping"))
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -66,7 +71,9 @@ class OfficeWindow(QMainWindow):
         self._make_toolbar(reader.kind)
         self.cases.call_wanted.connect(self.call_wanted)
         self.calls.export_wanted.connect(self._on_export)
-        for page in (self.cases, self.calls):
+        self.supervision.call_chosen.connect(self.show_call)
+        self.supervision.export_wanted.connect(self._on_full_export)
+        for page in (self.cases, self.calls, self.supervision):
             page.failed.connect(self.failed)
             page.broken.connect(self.broken)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -80,6 +87,11 @@ class OfficeWindow(QMainWindow):
         """Open one recorded call."""
         self.tabs.setCurrentWidget(self.calls)
         self.calls.open_call(call_id)
+
+    def forget(self) -> None:
+        """Someone signed out: nothing that they saw stays on the screen."""
+        self.calls.forget()
+        self.tabs.setCurrentWidget(self.cases)
 
     def show_notice(self, sentence: str) -> None:
         """A problem of the world, in one sentence; empty hides it."""
@@ -104,6 +116,10 @@ class OfficeWindow(QMainWindow):
             )
             action.triggered.connect(signal)
             bar.addAction(action)
+        self.sign_out = QAction(self.tr("Sign out"), self)
+        self.sign_out.setToolTip(self.tr("Let someone else sign in; what is open is closed"))
+        self.sign_out.triggered.connect(self.sign_out_wanted)
+        bar.addAction(self.sign_out)
         if kind == "demo":
             label = QLabel(self.tr("  Demo records: invented calls only"), self)
             set_role(label, "muted")
@@ -118,6 +134,16 @@ class OfficeWindow(QMainWindow):
         dialog.open()
 
     @Slot(object)
+    def _on_full_export(self, request: Approval) -> None:
+        export = partial(self._reader.export, request.call_id, approval_id=request.approval_id)
+        dialog = ExportDialog(export, self._exported_to, self, full=True)
+        dialog.exported.connect(self._on_exported)
+        dialog.exported.connect(self.supervision.refresh)
+        dialog.broken.connect(self.broken)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
     def _on_exported(self, bundle: ExportedBundle) -> None:
         self._exported_to = bundle.folder.parent
 
@@ -125,7 +151,7 @@ class OfficeWindow(QMainWindow):
     def _on_tab(self, _index: int) -> None:
         self.show_notice("")
         page = self.tabs.currentWidget()
-        if isinstance(page, (CasesPage, CallsPage)):
+        if isinstance(page, (CasesPage, CallsPage, SupervisionPage)):
             page.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:

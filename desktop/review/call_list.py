@@ -27,13 +27,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assist.evidence.reading import CallSummary
 from assist.rules.flags import Severity
+from desktop.review.standing import ListedCall
 from desktop.review.texts import outcome_text, severity_text, state_text
 from speech.types import SAMPLE_RATE_HZ
 
 Index = QModelIndex | QPersistentModelIndex
-SUMMARY_ROLE = Qt.ItemDataRole.UserRole
+CALL_ROLE = Qt.ItemDataRole.UserRole
 WHEN, LENGTH, CASE, AGENT, FLAGS, OUTCOME, STATE = range(7)
 
 
@@ -42,9 +42,9 @@ class CallListModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._calls: list[CallSummary] = []
+        self._calls: list[ListedCall] = []
 
-    def show_calls(self, calls: list[CallSummary]) -> None:
+    def show_calls(self, calls: list[ListedCall]) -> None:
         """Replace what is shown."""
         self.beginResetModel()
         self._calls = calls
@@ -70,7 +70,7 @@ class CallListModel(QAbstractTableModel):
         if not index.isValid():
             return None
         call = self._calls[index.row()]
-        if role == SUMMARY_ROLE:
+        if role == CALL_ROLE:
             return call
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {LENGTH, FLAGS}:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -78,14 +78,24 @@ class CallListModel(QAbstractTableModel):
             return self._text(call, index.column())
         return None
 
-    def _text(self, call: CallSummary, column: int) -> str:
+    def _text(self, listed: ListedCall, column: int) -> str:
+        call = listed.summary
         started = datetime.fromtimestamp(call.started_utc_ms / 1000).astimezone()
         seconds = call.samples // SAMPLE_RATE_HZ
         flags = f"{severity_text(Severity(call.gravest))} · {call.flags}" if call.gravest else "–"
         return (
             f"{started:%Y-%m-%d %H:%M}", f"{seconds // 60}:{seconds % 60:02d}", call.case_id or "–", call.agent,
-            flags, outcome_text(call.outcome), state_text(call.state),
+            flags, outcome_text(call.outcome), self._record(listed),
         )[column]  # fmt: skip
+
+    def _record(self, listed: ListedCall) -> str:
+        """Its state, where it came from, and whether it is held."""
+        said = [state_text(listed.summary.state)]
+        if listed.origin:
+            said = [self.tr("Received from {origin}").format(origin=listed.origin)]
+        if listed.held:
+            said.append(self.tr("legal hold"))
+        return " · ".join(said)
 
 
 class CallFilter(QSortFilterProxyModel):
@@ -104,8 +114,8 @@ class CallFilter(QSortFilterProxyModel):
         self.invalidateRowsFilter()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        summary: CallSummary = self.sourceModel().index(row, 0).data(SUMMARY_ROLE)
-        if self._flagged_only and not summary.flags:
+        listed: ListedCall = self.sourceModel().index(row, 0).data(CALL_ROLE)
+        if self._flagged_only and not listed.summary.flags:
             return False
         return super().filterAcceptsRow(row, parent)
 
@@ -153,7 +163,7 @@ class CallListView(QWidget):
         self.table.activated.connect(self._on_activated)
         self.empty.hide()
 
-    def show_calls(self, calls: list[CallSummary]) -> None:
+    def show_calls(self, calls: list[ListedCall]) -> None:
         """Show what the store holds."""
         self.model.show_calls(calls)
         self.table.setVisible(bool(calls))
@@ -163,5 +173,5 @@ class CallListView(QWidget):
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        summary: CallSummary = index.siblingAtColumn(0).data(SUMMARY_ROLE)
-        self.call_chosen.emit(summary.call_id)
+        listed: ListedCall = index.siblingAtColumn(0).data(CALL_ROLE)
+        self.call_chosen.emit(listed.summary.call_id)

@@ -38,21 +38,16 @@ class ExportDialog(QDialog):
     exported = Signal(object)
     broken = Signal(object)
 
-    def __init__(self, export: Export, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, export: Export, folder: Path, parent: QWidget | None = None, *, full: bool = False
+    ) -> None:
         super().__init__(parent)
         self._export = export
         self._task: Task | None = None
         self._bundle: ExportedBundle | None = None
         self.setWindowTitle(self.tr("Export evidence"))
         self.setMinimumWidth(620)
-        about = QLabel(
-            self.tr(
-                "The bundle holds the sound, the transcript and every entry of this call, signed, with a guide for "
-                "checking it without evenhand. ID, card and telephone numbers are masked in the text and silenced in "
-                "the sound. The export is noted in the record."
-            ),
-            self,
-        )
+        about = QLabel(self._about(full=full), self)
         about.setWordWrap(True)
         self.folder = QLineEdit(str(folder), self)
         self.folder.setAccessibleName(self.tr("Folder"))
@@ -97,6 +92,18 @@ class ExportDialog(QDialog):
         self.buttons.accepted.connect(self._on_start)
         self.buttons.rejected.connect(self.reject)
         self.adjustSize()
+
+    def _about(self, *, full: bool) -> str:
+        if full:
+            return self.tr(
+                "The bundle holds the sound, the transcript and every entry of this call, signed, with ALL numbers "
+                "readable, as two people agreed. The agreement serves once. Give the bundle only to whom it was agreed for."
+            )
+        return self.tr(
+            "The bundle holds the sound, the transcript and every entry of this call, signed, with a guide for "
+            "checking it without evenhand. ID, card and telephone numbers are masked in the text and silenced in "
+            "the sound. The export is noted in the record."
+        )
 
     def reject(self) -> None:
         """Close; a running export is cancelled."""

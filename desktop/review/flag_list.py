@@ -57,16 +57,18 @@ class FlagList(QWidget):
     def _fill(self) -> None:
         self.tree.clear()
         shown = [flag for flag in self._flags if counts(flag) or self.everything.isChecked()]
-        for flag in shown:
-            self.tree.addTopLevelItem(self._item(flag))
+        for same in _together(shown):
+            self.tree.addTopLevelItem(self._item(same[0], len(same)))
         self.tree.setVisible(bool(shown))
         self.none.setVisible(not shown)
         for column in (0, 1):
             self.tree.resizeColumnToContents(column)
 
-    def _item(self, flag: RaisedFlag) -> QTreeWidgetItem:
+    def _item(self, flag: RaisedFlag, times: int) -> QTreeWidgetItem:
         seconds = flag.start // SAMPLE_RATE_HZ
         title = f"{severity_text(Severity(flag.severity))}  {flag.title}"
+        if times > 1:
+            title += f"  ×{times}"
         item = QTreeWidgetItem([f"{seconds // 60}:{seconds % 60:02d}", title, flag_state_text(flag.state)])
         item.setData(0, FLAG_ROLE, flag)
         words = flag.text.replace(" ", self._joiner)
@@ -92,3 +94,12 @@ class FlagList(QWidget):
     @Slot(QTreeWidgetItem, int)
     def _on_item(self, item: QTreeWidgetItem, _column: int) -> None:
         self.flag_chosen.emit(item.data(0, FLAG_ROLE))
+
+
+def _together(flags: Sequence[RaisedFlag]) -> list[list[RaisedFlag]]:
+    """Flags of one rule in one utterance that stand alike: one line, told how often; in the order of the first."""
+    found: dict[tuple[object, ...], list[RaisedFlag]] = {}
+    for flag in flags:
+        alike = (flag.rule, flag.category, flag.channel, flag.utterance, flag.kind, flag.state)
+        found.setdefault(alike if flag.utterance >= 0 else (flag.flag_id,), []).append(flag)
+    return list(found.values())

@@ -104,6 +104,11 @@ class PlayerBar(QWidget):
             self.moved.emit(self._player.position)
 
     @Slot()
+    @property
+    def position(self) -> int:
+        """Where it stands, in samples."""
+        return 0 if self._player is None else self._player.position
+
     def toggle(self) -> None:
         """Play or pause."""
         if self._player is None:

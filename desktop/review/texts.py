@@ -75,6 +75,26 @@ def flag_kind_text(code: str) -> str:
     return known.get(code, code)
 
 
+def approval_kind_text(code: str) -> str:
+    """What takes two people."""
+    known = {
+        "full_export": translate("RecordTexts", "Full export"),
+        "deletion": translate("RecordTexts", "Deletion"),
+    }
+    return known.get(code, code)
+
+
+def approval_state_text(code: str) -> str:
+    """Where a request stands."""
+    known = {
+        "asked": translate("RecordTexts", "waits"),
+        "approved": translate("RecordTexts", "approved"),
+        "refused": translate("RecordTexts", "refused"),
+        "used": translate("RecordTexts", "used"),
+    }
+    return known.get(code, code)
+
+
 def mark_text(code: str) -> str:
     """Something that happened at a place of the call."""
     known = {

@@ -31,6 +31,14 @@
         <source>Record</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Received from {origin}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CallListView</name>
@@ -82,6 +90,18 @@
     </message>
     <message>
         <source>Call {number} · case {case} · {agent} · {length} · {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received from {origin}; unchanged since it was sealed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal hold by {who}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} asked for by {who}: {state} ({why})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -706,6 +726,10 @@
     </message>
     <message>
         <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundle holds the sound, the transcript and every entry of this call, signed, with ALL numbers readable, as two people agreed. The agreement serves once. Give the bundle only to whom it was agreed for.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1424,6 +1448,13 @@
     </message>
 </context>
 <context>
+    <name>NoteList</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>End</source>
@@ -1460,6 +1491,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Re&amp;quests and keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listen now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1473,6 +1508,14 @@
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let someone else sign in; what is open is closed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2112,6 +2155,96 @@
     </message>
 </context>
 <context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordMenu</name>
+    <message>
+        <source>&amp;Record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note at this place…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the call…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give to a reviewer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal hold…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release the hold…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a full export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for deletion…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you noticed at this place. Notes are kept with the call and never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you noticed in this call. Notes are kept with the call and never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give to reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who shall review this call? From then on they see it in their list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why must this call be kept? Nothing destroys it until someone else releases the hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the hold not needed any more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is an export with all numbers readable needed? Someone else must approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why shall the content of this call be destroyed? It takes someone else&apos;s approval, the end of its retention, and no hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordTexts</name>
     <message>
         <source>■ Stop</source>
@@ -2231,6 +2364,30 @@
     </message>
     <message>
         <source>Call data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2708,6 +2865,97 @@
     </message>
     <message>
         <source>Who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPage</name>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Full export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Destroy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that take two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping: over, or under a legal hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in as {name}. Who asked for something can&apos;t approve it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests and retention are for your team&apos;s lead and compliance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no end yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy the call&apos;s content and keep the proof</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

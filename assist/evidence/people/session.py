@@ -106,14 +106,20 @@ class StoreSession:
         calls = ImportedCalls(self._store).all()
         return [call for call in calls if seen is None or call.summary.call_id in seen]
 
-    def note(self, call_id: str, text: str) -> None:
-        """Add a reviewer's note (`qa.note`) to a closed call; notes are never changed."""
+    def note(self, call_id: str, text: str, position: int = -1) -> None:
+        """Add a reviewer's note (`qa.note`) to a closed call of this store, at a position in samples or (-1) to the call
+        as a whole; notes are never changed."""
         self._store.guard.check(self.actor, Right.NOTE, call_id)
         if not text.strip():
             raise AssistProblem("note.empty", "Write something first.")
+        if ImportedCalls(self._store).has(call_id):
+            raise AssistProblem(
+                "note.imported", "This call came from another installation; write your note where it was taken."
+            )
+        body = {"text": text, "position": position} if position >= 0 else {"text": text}
         with self._store.lock:
             key = self._store.call_key(call_id)
-            self._store.ledger.append("qa.note", {"text": text}, self.actor, call_id, key)
+            self._store.ledger.append("qa.note", body, self.actor, call_id, key)
             self._store.ledger.checkpoint()
 
     def assign(self, call_id: str, reviewer: str) -> None:

@@ -48,7 +48,13 @@ def run_alone(
 
 
 def whole(folder: Path, fingerprint: str = "") -> bool:
-    return all(finding.ok is not False for finding in inspect_bundle(folder, fingerprint))
+    """Whether nothing is found; a folder that is no bundle any more is not whole."""
+    try:
+        findings = inspect_bundle(folder, fingerprint)
+    except AssistProblem as problem:
+        assert problem.code == "bundle.none"
+        return False
+    return all(finding.ok is not False for finding in findings)
 
 
 def test_numbers_are_masked_and_silenced_and_everything_else_is_proved(bundle: ExportedBundle) -> None:
