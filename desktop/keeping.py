@@ -101,6 +101,14 @@ def destroy_call(
     proof_file.write_text(proof.text() + "\n", "utf-8")
 
 
+def rule_titles(installation: Installation) -> dict[str, str]:
+    """What every place's retention rules say, by the rule's id."""
+    places = [place for places in PLACES.values() for place in places]
+    return {
+        rule.rule_id: rule.title for place in places for rule in retention_rules(installation, place).rules
+    }
+
+
 class _Cases:
     """Cases by number, each read once."""
 

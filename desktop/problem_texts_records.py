@@ -10,6 +10,19 @@ translate = QCoreApplication.translate
 def records_sentences() -> dict[str, str]:
     """By code."""
     return {
+        "note.imported": translate(
+            "Problems",
+            "This call came from another installation; write your note where it was taken.",
+        ),
+        "retention.no_state": translate(
+            "Problems",
+            "Call {call} goes on, was destroyed already, or is not one of yours.",
+        ),
+        "shred.no_certificate": translate(
+            "Problems",
+            "The proof can't be kept in {file} ({why}), so nothing was destroyed. Name a new file in a folder "
+            "that exists.",
+        ),
         "record.body_changed": translate(
             "Problems",
             "The content of entry {seq} was changed, so this call can't be shown. Run the check of the "

@@ -13,7 +13,7 @@ from assist.evidence.reading import CallSummary, RecordedEntry
 from assist.evidence.retention.due import RetentionState
 from desktop.background import Progress
 from desktop.installation import Installation
-from desktop.keeping import call_states, destroy_call
+from desktop.keeping import call_states, destroy_call, rule_titles
 from desktop.review.standing import CallStanding, ListedCall, Supervision
 
 
@@ -70,7 +70,10 @@ class StoreReader:
         if not session.may(Right.REQUEST):
             return Supervision(session.name, (), (), may_see=False)
         waiting = tuple(one for one in session.approvals() if one.state in {"asked", "approved"})
-        return Supervision(session.name, waiting, tuple(self._states(session)), may_see=True)
+        states = tuple(self._states(session))
+        return Supervision(
+            session.name, waiting, states, may_see=True, rule_titles=rule_titles(self._installation)
+        )
 
     # --- acting --------------------------------------------------------------------------------------
 

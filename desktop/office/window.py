@@ -58,6 +58,7 @@ class OfficeWindow(QMainWindow):
         self.calls = CallsPage(reader, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.cases, self.tr("&Cases"))
         self.tabs.addTab(self.calls, self.tr("Recorded ca&lls"))
         self.supervision = SupervisionPage(reader, self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from assist.evidence.people.approvals import Approval
 from assist.evidence.people.roles import Right
@@ -47,3 +48,5 @@ class Supervision:
     states: tuple[RetentionState, ...]
     """Calls whose keeping is over, and those that are held; oldest first."""
     may_see: bool
+    rule_titles: Mapping[str, str] = field(default_factory=dict)
+    """What a retention rule says, by its id."""

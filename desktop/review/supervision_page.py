@@ -6,7 +6,7 @@ here. Below, the calls whose keeping is over and those under a hold. The store e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -58,6 +58,7 @@ class SupervisionPage(QWidget):
         super().__init__(parent)
         self._acts = actions
         self._name = ""
+        self._titles: Mapping[str, str] = {}
         self.about = QLabel(self)
         self.about.setWordWrap(True)
         set_role(self.about, "muted")
@@ -110,6 +111,7 @@ class SupervisionPage(QWidget):
     @Slot(object)
     def _on_read(self, found: Supervision) -> None:
         self._name = found.name
+        self._titles = found.rule_titles
         self.about.setText(
             self.tr("Signed in as {name}. Who asked for something can't approve it.").format(name=found.name)
             if found.may_see
@@ -143,7 +145,7 @@ class SupervisionPage(QWidget):
             [
                 f"{state.call.number} · {state.call.call_id[:SHORT_ID]}", state.call.case_id or "–",
                 until.isoformat() if until is not None else self.tr("no end yet"),
-                ", ".join(state.decision.because), "; ".join(hold.reason for hold in state.holds) or "–",
+                "; ".join(self._titles.get(rule, rule) for rule in state.decision.because), "; ".join(hold.reason for hold in state.holds) or "–",
             ]
         )  # fmt: skip
         item.setData(0, OBJECT_ROLE, state)

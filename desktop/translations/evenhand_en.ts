@@ -1818,6 +1818,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This call came from another installation; write your note where it was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {call} goes on, was destroyed already, or is not one of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proof can&apos;t be kept in {file} ({why}), so nothing was destroyed. Name a new file in a folder that exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The content of entry {seq} was changed, so this call can&apos;t be shown. Run the check of the records, and restore a backup.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Received from {origin}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {origin}</translation>
     </message>
     <message>
         <source>legal hold</source>
-        <translation type="unfinished"></translation>
+        <translation>已保全</translation>
     </message>
 </context>
 <context>
@@ -94,15 +94,15 @@
     </message>
     <message>
         <source>Received from {origin}; unchanged since it was sealed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>收自 {origin}，封存以后没有改动。</translation>
     </message>
     <message>
         <source>Legal hold by {who}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 设了法律保全：{why}</translation>
     </message>
     <message>
         <source>{what} asked for by {who}: {state} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 申请{what}：{state}（{why}）</translation>
     </message>
     <message>
         <source>This call has no wrap-up.</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>The bundle holds the sound, the transcript and every entry of this call, signed, with ALL numbers readable, as two people agreed. The agreement serves once. Give the bundle only to whom it was agreed for.</source>
-        <translation type="unfinished"></translation>
+        <translation>证据包里有这通电话的录音、文字和每一条记录，都有签名；经两人同意，所有号码都可以看到、听到。这次同意只能用一次。证据包只交给当初说好的人。</translation>
     </message>
     <message>
         <source>Exported to {folder}. Numbers masked in {entries} entries and silenced in {places} places. Tell the receiver this fingerprint by another way than the bundle, such as by telephone:</source>
@@ -1451,7 +1451,7 @@
     <name>NoteList</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Re&amp;quests and keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>申请与保存(&amp;Q)</translation>
     </message>
     <message>
         <source>Listen now</source>
@@ -1512,11 +1512,11 @@
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Let someone else sign in; what is open is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个人登录；已经打开的内容会关闭</translation>
     </message>
     <message>
         <source>  Demo records: invented calls only</source>
@@ -1816,6 +1816,18 @@
     <message>
         <source>Speech recognition could not start ({why}). Check the model with: evenhand models verify</source>
         <translation>语音识别无法启动（{why}）。请检查模型：evenhand models verify</translation>
+    </message>
+    <message>
+        <source>This call came from another installation; write your note where it was taken.</source>
+        <translation>这通电话来自另一台电脑，请在录音的那台电脑上写备注。</translation>
+    </message>
+    <message>
+        <source>Call {call} goes on, was destroyed already, or is not one of yours.</source>
+        <translation>通话 {call} 还在进行、已经销毁，或者不归您管。</translation>
+    </message>
+    <message>
+        <source>The proof can&apos;t be kept in {file} ({why}), so nothing was destroyed. Name a new file in a folder that exists.</source>
+        <translation>销毁证明不能保存到 {file}（{why}），所以没有销毁任何内容。请换一个已有文件夹里的新文件名。</translation>
     </message>
     <message>
         <source>The content of entry {seq} was changed, so this call can&apos;t be shown. Run the check of the records, and restore a backup.</source>
@@ -2158,90 +2170,90 @@
     <name>ReasonDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>RecordMenu</name>
     <message>
         <source>&amp;Record…</source>
-        <translation type="unfinished"></translation>
+        <translation>记录(&amp;R)…</translation>
     </message>
     <message>
         <source>Note at this place…</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里加备注…</translation>
     </message>
     <message>
         <source>Note on the call…</source>
-        <translation type="unfinished"></translation>
+        <translation>给整通电话加备注…</translation>
     </message>
     <message>
         <source>Give to a reviewer…</source>
-        <translation type="unfinished"></translation>
+        <translation>交给质检员…</translation>
     </message>
     <message>
         <source>Legal hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>法律保全…</translation>
     </message>
     <message>
         <source>Release the hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>解除保全…</translation>
     </message>
     <message>
         <source>Ask for a full export…</source>
-        <translation type="unfinished"></translation>
+        <translation>申请完整导出…</translation>
     </message>
     <message>
         <source>Ask for deletion…</source>
-        <translation type="unfinished"></translation>
+        <translation>申请删除…</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>加备注</translation>
     </message>
     <message>
         <source>What you noticed at this place. Notes are kept with the call and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里有什么问题？备注随通话保存，以后不能改。</translation>
     </message>
     <message>
         <source>What you noticed in this call. Notes are kept with the call and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这通电话有什么问题？备注随通话保存，以后不能改。</translation>
     </message>
     <message>
         <source>Give to reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>交给质检员</translation>
     </message>
     <message>
         <source>Who shall review this call? From then on they see it in their list.</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁来质检？交出后，对方的列表里就能看到这通电话。</translation>
     </message>
     <message>
         <source>Set hold</source>
-        <translation type="unfinished"></translation>
+        <translation>设保全</translation>
     </message>
     <message>
         <source>Why must this call be kept? Nothing destroys it until someone else releases the hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要保全？在另一个人解除以前，谁也不能销毁这通电话。</translation>
     </message>
     <message>
         <source>Release hold</source>
-        <translation type="unfinished"></translation>
+        <translation>解除保全</translation>
     </message>
     <message>
         <source>Why is the hold not needed any more?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么不再需要保全？</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>提交申请</translation>
     </message>
     <message>
         <source>Why is an export with all numbers readable needed? Someone else must approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要导出不遮号码的完整证据？需要另一个人批准。</translation>
     </message>
     <message>
         <source>Why shall the content of this call be destroyed? It takes someone else&apos;s approval, the end of its retention, and no hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要销毁这通电话的内容？需要另一个人批准，保存期已满，而且没有保全。</translation>
     </message>
 </context>
 <context>
@@ -2368,27 +2380,27 @@
     </message>
     <message>
         <source>Full export</source>
-        <translation type="unfinished"></translation>
+        <translation>完整导出</translation>
     </message>
     <message>
         <source>Deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>待批准</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒绝</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -2872,91 +2884,91 @@
     <name>SupervisionPage</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">呼叫</translation>
+        <translation>通话</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>申请时间</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">案件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Keep until</source>
-        <translation type="unfinished"></translation>
+        <translation>保存至</translation>
     </message>
     <message>
         <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Held for</source>
-        <translation type="unfinished"></translation>
+        <translation>保全原因</translation>
     </message>
     <message>
         <source>Keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>&amp;Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>批准(&amp;A)</translation>
     </message>
     <message>
         <source>Re&amp;fuse</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full export…</source>
-        <translation type="unfinished"></translation>
+        <translation>完整导出(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Destroy…</source>
-        <translation type="unfinished"></translation>
+        <translation>销毁(&amp;D)…</translation>
     </message>
     <message>
         <source>Requests that take two people</source>
-        <translation type="unfinished"></translation>
+        <translation>需要两个人同意的申请</translation>
     </message>
     <message>
         <source>Keeping: over, or under a legal hold</source>
-        <translation type="unfinished"></translation>
+        <translation>保存期已满，或在法律保全中</translation>
     </message>
     <message>
         <source>Signed in as {name}. Who asked for something can&apos;t approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前登录：{name}。申请人不能自己批准。</translation>
     </message>
     <message>
         <source>Requests and retention are for your team&apos;s lead and compliance.</source>
-        <translation type="unfinished"></translation>
+        <translation>申请和保存期由组长和合规人员处理。</translation>
     </message>
     <message>
         <source>no end yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有期限</translation>
     </message>
     <message>
         <source>Destroy the call&apos;s content and keep the proof</source>
-        <translation type="unfinished"></translation>
+        <translation>销毁通话内容，保存销毁证明</translation>
     </message>
 </context>
 <context>

@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Received from {origin}</source>
-        <translation type="unfinished"></translation>
+        <translation>來自 {origin}</translation>
     </message>
     <message>
         <source>legal hold</source>
-        <translation type="unfinished"></translation>
+        <translation>已保全</translation>
     </message>
 </context>
 <context>
@@ -94,15 +94,15 @@
     </message>
     <message>
         <source>Received from {origin}; unchanged since it was sealed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>收自 {origin}，封存以後沒有更動。</translation>
     </message>
     <message>
         <source>Legal hold by {who}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 設了法律保全：{why}</translation>
     </message>
     <message>
         <source>{what} asked for by {who}: {state} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 申請{what}：{state}（{why}）</translation>
     </message>
     <message>
         <source>This call has no wrap-up.</source>
@@ -730,7 +730,7 @@
     </message>
     <message>
         <source>The bundle holds the sound, the transcript and every entry of this call, signed, with ALL numbers readable, as two people agreed. The agreement serves once. Give the bundle only to whom it was agreed for.</source>
-        <translation type="unfinished"></translation>
+        <translation>證據包裡有這通電話的錄音、文字和每一筆記錄，都有簽章；經兩人同意，所有號碼都看得到、聽得到。這次同意只能用一次。證據包只交給當初說好的人。</translation>
     </message>
     <message>
         <source>Exported to {folder}. Numbers masked in {entries} entries and silenced in {places} places. Tell the receiver this fingerprint by another way than the bundle, such as by telephone:</source>
@@ -1451,7 +1451,7 @@
     <name>NoteList</name>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">備註</translation>
+        <translation>備註</translation>
     </message>
 </context>
 <context>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Re&amp;quests and keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>申請與保存(&amp;Q)</translation>
     </message>
     <message>
         <source>Listen now</source>
@@ -1512,11 +1512,11 @@
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>登出</translation>
     </message>
     <message>
         <source>Let someone else sign in; what is open is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>換一個人登入；已開啟的內容會關閉</translation>
     </message>
     <message>
         <source>  Demo records: invented calls only</source>
@@ -1816,6 +1816,18 @@
     <message>
         <source>Speech recognition could not start ({why}). Check the model with: evenhand models verify</source>
         <translation>語音辨識無法啟動（{why}）。請檢查模型：evenhand models verify</translation>
+    </message>
+    <message>
+        <source>This call came from another installation; write your note where it was taken.</source>
+        <translation>這通電話來自另一台電腦，請在錄音的那台電腦上寫備註。</translation>
+    </message>
+    <message>
+        <source>Call {call} goes on, was destroyed already, or is not one of yours.</source>
+        <translation>通話 {call} 還在進行、已經銷毀，或者不歸您管。</translation>
+    </message>
+    <message>
+        <source>The proof can&apos;t be kept in {file} ({why}), so nothing was destroyed. Name a new file in a folder that exists.</source>
+        <translation>銷毀證明無法保存到 {file}（{why}），所以沒有銷毀任何內容。請換一個現有資料夾裡的新檔名。</translation>
     </message>
     <message>
         <source>The content of entry {seq} was changed, so this call can&apos;t be shown. Run the check of the records, and restore a backup.</source>
@@ -2158,90 +2170,90 @@
     <name>ReasonDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>RecordMenu</name>
     <message>
         <source>&amp;Record…</source>
-        <translation type="unfinished"></translation>
+        <translation>記錄(&amp;R)…</translation>
     </message>
     <message>
         <source>Note at this place…</source>
-        <translation type="unfinished"></translation>
+        <translation>在這裡加備註…</translation>
     </message>
     <message>
         <source>Note on the call…</source>
-        <translation type="unfinished"></translation>
+        <translation>為整通電話加備註…</translation>
     </message>
     <message>
         <source>Give to a reviewer…</source>
-        <translation type="unfinished"></translation>
+        <translation>交給質檢人員…</translation>
     </message>
     <message>
         <source>Legal hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>法律保全…</translation>
     </message>
     <message>
         <source>Release the hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>解除保全…</translation>
     </message>
     <message>
         <source>Ask for a full export…</source>
-        <translation type="unfinished"></translation>
+        <translation>申請完整匯出…</translation>
     </message>
     <message>
         <source>Ask for deletion…</source>
-        <translation type="unfinished"></translation>
+        <translation>申請刪除…</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>加備註</translation>
     </message>
     <message>
         <source>What you noticed at this place. Notes are kept with the call and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡有什麼問題？備註隨通話保存，之後不能改。</translation>
     </message>
     <message>
         <source>What you noticed in this call. Notes are kept with the call and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>這通電話有什麼問題？備註隨通話保存，之後不能改。</translation>
     </message>
     <message>
         <source>Give to reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>交給質檢人員</translation>
     </message>
     <message>
         <source>Who shall review this call? From then on they see it in their list.</source>
-        <translation type="unfinished"></translation>
+        <translation>由誰來質檢？交出後，對方的清單裡就看得到這通電話。</translation>
     </message>
     <message>
         <source>Set hold</source>
-        <translation type="unfinished"></translation>
+        <translation>設保全</translation>
     </message>
     <message>
         <source>Why must this call be kept? Nothing destroys it until someone else releases the hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼要保全？在另一個人解除之前，誰也不能銷毀這通電話。</translation>
     </message>
     <message>
         <source>Release hold</source>
-        <translation type="unfinished"></translation>
+        <translation>解除保全</translation>
     </message>
     <message>
         <source>Why is the hold not needed any more?</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼不再需要保全？</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>送出申請</translation>
     </message>
     <message>
         <source>Why is an export with all numbers readable needed? Someone else must approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼要匯出不遮號碼的完整證據？需要另一個人核准。</translation>
     </message>
     <message>
         <source>Why shall the content of this call be destroyed? It takes someone else&apos;s approval, the end of its retention, and no hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>為什麼要銷毀這通電話的內容？需要另一個人核准，保存期已滿，而且沒有保全。</translation>
     </message>
 </context>
 <context>
@@ -2368,27 +2380,27 @@
     </message>
     <message>
         <source>Full export</source>
-        <translation type="unfinished"></translation>
+        <translation>完整匯出</translation>
     </message>
     <message>
         <source>Deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>待核准</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>已核准</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>已拒絕</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -2872,91 +2884,91 @@
     <name>SupervisionPage</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事項</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">撥打</translation>
+        <translation>通話</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>申請時間</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>申請人</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">狀態</translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>申請</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished">案件</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Keep until</source>
-        <translation type="unfinished"></translation>
+        <translation>保存至</translation>
     </message>
     <message>
         <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>依據</translation>
     </message>
     <message>
         <source>Held for</source>
-        <translation type="unfinished"></translation>
+        <translation>保全原因</translation>
     </message>
     <message>
         <source>Keeping</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>&amp;Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>核准(&amp;A)</translation>
     </message>
     <message>
         <source>Re&amp;fuse</source>
-        <translation type="unfinished"></translation>
+        <translation>拒絕(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Full export…</source>
-        <translation type="unfinished"></translation>
+        <translation>完整匯出(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Destroy…</source>
-        <translation type="unfinished"></translation>
+        <translation>銷毀(&amp;D)…</translation>
     </message>
     <message>
         <source>Requests that take two people</source>
-        <translation type="unfinished"></translation>
+        <translation>需要兩個人同意的申請</translation>
     </message>
     <message>
         <source>Keeping: over, or under a legal hold</source>
-        <translation type="unfinished"></translation>
+        <translation>保存期已滿，或在法律保全中</translation>
     </message>
     <message>
         <source>Signed in as {name}. Who asked for something can&apos;t approve it.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前登入：{name}。申請人不能自己核准。</translation>
     </message>
     <message>
         <source>Requests and retention are for your team&apos;s lead and compliance.</source>
-        <translation type="unfinished"></translation>
+        <translation>申請和保存期由組長和合規人員處理。</translation>
     </message>
     <message>
         <source>no end yet</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有期限</translation>
     </message>
     <message>
         <source>Destroy the call&apos;s content and keep the proof</source>
-        <translation type="unfinished"></translation>
+        <translation>銷毀通話內容，保存銷毀證明</translation>
     </message>
 </context>
 <context>
