@@ -101,11 +101,13 @@ def destroy_call(
     proof_file.write_text(proof.text() + "\n", "utf-8")
 
 
-def rule_titles(installation: Installation) -> dict[str, str]:
-    """What every place's retention rules say, by the rule's id."""
-    places = [place for places in PLACES.values() for place in places]
+def rule_titles(installation: Installation) -> dict[tuple[str, str], str]:
+    """What every place's retention rules say, by the rules' version (as a decision names it) and the rule's id."""
+    every = [retention_rules(installation, place) for places in PLACES.values() for place in places]
     return {
-        rule.rule_id: rule.title for place in places for rule in retention_rules(installation, place).rules
+        (f"{rules.rules_id} {rules.version}", rule.rule_id): rule.title
+        for rules in every
+        for rule in rules.rules
     }
 
 

@@ -48,5 +48,5 @@ class Supervision:
     states: tuple[RetentionState, ...]
     """Calls whose keeping is over, and those that are held; oldest first."""
     may_see: bool
-    rule_titles: Mapping[str, str] = field(default_factory=dict)
-    """What a retention rule says, by its id."""
+    rule_titles: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What a retention rule says, by the version of its rules and its id."""

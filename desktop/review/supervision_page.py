@@ -58,7 +58,7 @@ class SupervisionPage(QWidget):
         super().__init__(parent)
         self._acts = actions
         self._name = ""
-        self._titles: Mapping[str, str] = {}
+        self._titles: Mapping[tuple[str, str], str] = {}
         self.about = QLabel(self)
         self.about.setWordWrap(True)
         set_role(self.about, "muted")
@@ -140,14 +140,18 @@ class SupervisionPage(QWidget):
             self._offer(None)
 
     def _state_item(self, state: RetentionState) -> QTreeWidgetItem:
-        until = state.decision.keep_until
+        decision = state.decision
+        until = decision.keep_until.isoformat() if decision.keep_until is not None else self.tr("no end yet")
+        because = [self._titles.get((decision.rules_version, rule), rule) for rule in decision.because]
         item = QTreeWidgetItem(
             [
-                f"{state.call.number} · {state.call.call_id[:SHORT_ID]}", state.call.case_id or "–",
-                until.isoformat() if until is not None else self.tr("no end yet"),
-                "; ".join(self._titles.get(rule, rule) for rule in state.decision.because), "; ".join(hold.reason for hold in state.holds) or "–",
+                f"{state.call.number} · {state.call.call_id[:SHORT_ID]}",
+                state.call.case_id or "–",
+                until,
+                "; ".join(because),
+                "; ".join(hold.reason for hold in state.holds) or "–",
             ]
-        )  # fmt: skip
+        )
         item.setData(0, OBJECT_ROLE, state)
         return item
 
