@@ -9,17 +9,20 @@ from typing import Any
 from assist.evidence.integrity import check_store
 from assist.evidence.store import EvidenceStore
 from tests.reliability.harness import Report, Result, remove, scratch
+from tests.reliability.page_splice import splices
 from tests.support.evidence_stores import MemoryKey, open_store, record_call
 
 TITLE = "no change of the database goes unseen"
 MODELS = (
     "each trial changes rows through an open database without its guards, as a holder of the key could, and is rolled "
     "back afterwards. Histories cut off together with their checkpoints are compared with the last one kept elsewhere; "
-    "the control shows that without it they look whole. Pages of the encrypted file put back from an older copy are "
-    "not modelled: they show as rows that went back, which are."
+    "the control shows that without it they look whole. Pages of the encrypted file are put back from an older copy "
+    "of it, and the whole file."
 )
 FULL, CHUNK, SMALL = 5000, 500, 120
 CALLS = 4
+SPLICE_SHARE = 20
+"""Of so many changes one is a splice of pages, which copies the whole store."""
 
 
 def run(count: int, report: Report) -> list[Result]:
@@ -55,9 +58,11 @@ def run(count: int, report: Report) -> list[Result]:
                 missed.append(what)
             report(trial)
         store.close()
+        spliced = splices(folder / "pages", max(4, count // SPLICE_SHARE), chance)
     finally:
         remove(folder)
     return [
+        *spliced,
         Result("T7", count - cuts, len(missed), "; ".join(missed[:5])),
         Result("T7 cut off with its checkpoints", cuts, len(cut_missed), "; ".join(cut_missed[:5])),
         Result(
