@@ -78,10 +78,10 @@ def _turn(line: str, own: bool) -> Turn:
     )
 
 
-def dialogues() -> list[Dialogue]:
-    """All of the folder. A line `# name|kinds|options` begins one; `@block` alone repeats a shared block."""
+def dialogues(folder: Path = FOLDER) -> list[Dialogue]:
+    """All of a folder. A line `# name|kinds|options` begins one; `@block` alone repeats a shared block."""
     found: list[Dialogue] = []
-    for path in sorted(FOLDER.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         blocks: dict[str, list[str]] = defaultdict(list)
         block = ""
         for line in filter(None, path.read_text("utf-8").splitlines()):
@@ -186,9 +186,12 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--misses", action="store_true", help="also list every turn that differs")
+    parser.add_argument(
+        "--fresh", action="store_true", help="the dialogues that nothing was tuned on, instead of the others"
+    )
     misses: list[str] = []
     asked = parser.parse_args()
-    chosen = dialogues()
+    chosen = dialogues(FOLDER / "fresh" if asked.fresh else FOLDER)
     print(f"{len(chosen)} dialogues, {sum(len(one.turns) for one in chosen)} turns\n")
     print("\n".join(lines(measure(chosen, misses))))
     print("\nfewer than 15 turns:", ", ".join(one.name for one in chosen if len(one.turns) < 15) or "none")

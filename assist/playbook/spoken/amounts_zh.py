@@ -17,7 +17,7 @@ from assist.playbook.spoken.text import Mention
 CENT = Decimal("0.01")
 
 _DIGIT = "零〇一二两三四五六七八九"
-_HAN = rf"(?!一[定起直])[{_DIGIT}十百千万亿]"
+_HAN = rf"(?:(?!一[定起直])[{_DIGIT}十百千万亿])"
 """A character of a number; the one of 一定, 一起, 一直 is none (五百一定还 is 500, not 510)."""
 _NUMBER = (
     rf"(?:\d[\d,]*(?:\.\d+)?(?:[百千]?万|[百千亿])?(?:[1-9一二三四五六七八九](?!\d))?"
