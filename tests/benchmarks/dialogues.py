@@ -8,98 +8,23 @@ Turns of shared openings and endings are counted once per dialogue in `all`, and
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from assist.contact.case import Case, Person, Role
 from assist.playbook.changes import FactKind
+from tests.benchmarks.dialogues_heard import HeardDialogues
+from tests.benchmarks.dialogues_written import FOLDER, Dialogue, Turn, dialogues
+from tests.benchmarks.telephone import LINES
 from tests.support.playbook_calls import KNOWN, A, C, TextCall, engine_for, playbook_case
 
-FOLDER = Path(__file__).parents[1] / "assist" / "playbook" / "dialogues"
-ITEMS = {
-    "co": "company_named",
-    "rec": "recording_notice",
-    "id": "identity_verified",
-    "auth": "authority_purpose",
-    "amt": "amount_split",
-    "chan": "official_channel",
-    "opt": "options_offered",
-    "rts": "rights_told",
-    "cap": "recap",
-    "next": "next_contact",
-    "mm": "mini_miranda",
-}
+Say = Callable[[TextCall, Dialogue, Turn], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One line of a dialogue and what is expected after it."""
-
-    agent: bool
-    text: str
-    stage: str
-    cards: tuple[str, ...]
-    silent: bool
-    ticks: frozenset[str]
-    promise: str
-    own: bool
-    """Whether the dialogue wrote it itself, not a shared opening or ending."""
-
-
-@dataclass(slots=True)
-class Dialogue:
-    """One written call."""
-
-    name: str
-    locale: str
-    kinds: tuple[str, ...]
-    options: frozenset[str]
-    turns: list[Turn] = field(default_factory=list)
-
-
-def _turn(line: str, own: bool) -> Turn:
-    parts = [one.strip() for one in line.split("|")] + [""] * 4
-    who, text, stage, cards, ticks, promise = parts[:6]
-    if who not in {"A", "C"} or not stage:
-        raise ValueError(line)
-    named = tuple(filter(None, cards.split(",")))
-    return Turn(
-        who == "A",
-        re.sub(r"[，。？！、,.?!]", " ", text).strip(),
-        stage,
-        tuple(one for one in named if one != "-"),
-        "-" in named,
-        frozenset(ITEMS[one] for one in filter(None, ticks.split(","))),
-        promise,
-        own,
-    )
-
-
-def dialogues(folder: Path = FOLDER) -> list[Dialogue]:
-    """All of a folder. A line `# name|kinds|options` begins one; `@block` alone repeats a shared block."""
-    found: list[Dialogue] = []
-    for path in sorted(folder.glob("*.txt")):
-        blocks: dict[str, list[str]] = defaultdict(list)
-        block = ""
-        for line in filter(None, path.read_text("utf-8").splitlines()):
-            if line.startswith("#"):
-                name, kinds, *options = [one.strip() for one in line[1:].split("|")]
-                chosen = frozenset(options[0].split(",")) if options else frozenset()
-                found.append(Dialogue(name, path.stem, tuple(kinds.split(",")), chosen))
-                block = "#"
-            elif line.startswith("@"):
-                if block == "#":
-                    found[-1].turns += [_turn(one, own=False) for one in blocks[line[1:]]]
-                else:
-                    block = line[1:]
-            elif block == "#":
-                found[-1].turns.append(_turn(line, own=True))
-            else:
-                blocks[block].append(line)
-    return found
+def as_written(call: TextCall, _dialogue: Dialogue, turn: Turn) -> None:
+    """The turn as one perfectly recognised utterance."""
+    call.say(A if turn.agent else C, turn.text)
 
 
 def _call(dialogue: Dialogue) -> TextCall:
@@ -110,8 +35,10 @@ def _call(dialogue: Dialogue) -> TextCall:
     return TextCall(engine_for(case, facts))
 
 
-def measure(chosen: Iterable[Dialogue], misses: list[str] | None = None) -> dict[str, Counter[str]]:
-    """Hits and counts per kind."""
+def measure(
+    chosen: Iterable[Dialogue], misses: list[str] | None = None, say: Say = as_written
+) -> dict[str, Counter[str]]:
+    """Hits and counts per kind; `say` gives a turn to the call."""
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for dialogue in chosen:
         call = _call(dialogue)
@@ -120,7 +47,7 @@ def measure(chosen: Iterable[Dialogue], misses: list[str] | None = None) -> dict
         for number, turn in enumerate(dialogue.turns, 1):
             before = {one.item_id for one in call.engine.view.checklist if one.ticked}
             promises = [one for one in call.engine.view.facts if one.kind is FactKind.PROMISE]
-            call.say(A if turn.agent else C, turn.text)
+            say(call, dialogue, turn)
             now = {one.item_id for one in call.engine.view.checklist if one.ticked} - before
             made = [
                 one for one in call.engine.view.facts if one.kind is FactKind.PROMISE and one not in promises
@@ -189,11 +116,22 @@ def main() -> None:
     parser.add_argument(
         "--fresh", action="store_true", help="the dialogues that nothing was tuned on, instead of the others"
     )
+    parser.add_argument(
+        "--speech",
+        choices=sorted(LINES),
+        help="as recognised over this line, those that were spoken; see dialogues_heard",
+    )
     misses: list[str] = []
     asked = parser.parse_args()
     chosen = dialogues(FOLDER / "fresh" if asked.fresh else FOLDER)
+    say: Say = as_written
+    if asked.speech:
+        heard = HeardDialogues(LINES[asked.speech])
+        chosen = [one for one in chosen if heard.is_spoken(one)]
+        say = heard.say
+        print("as written:\n\n" + "\n".join(list(lines(measure(chosen)))[:3]) + "\n\nas recognised:\n")
     print(f"{len(chosen)} dialogues, {sum(len(one.turns) for one in chosen)} turns\n")
-    print("\n".join(lines(measure(chosen, misses))))
+    print("\n".join(lines(measure(chosen, misses, say))))
     print("\nfewer than 15 turns:", ", ".join(one.name for one in chosen if len(one.turns) < 15) or "none")
     if asked.misses:
         print("\n".join(["", *misses]))

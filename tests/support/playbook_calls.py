@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
@@ -19,7 +20,7 @@ from assist.playbook.situation import Subject
 from assist.playbook.usage import UsageHistory
 from assist.rules.authoring import words_of
 from assist.rules.facts import CaseFacts
-from speech.types import SAMPLE_RATE_HZ, Channel, FinalTranscript, PartialTranscript
+from speech.types import SAMPLE_RATE_HZ, Channel, FinalTranscript, PartialTranscript, RecognitionEvent
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 KNOWN = CaseFacts(
@@ -107,6 +108,36 @@ class TextCall:
         self.position = words[-1].end + SAMPLE_RATE_HZ // 4
         found += self.engine.on_final(FinalTranscript(channel, number, words, self.position))
         self.position += SAMPLE_RATE_HZ // 2
+        self.changes += found
+        return found
+
+    def hear(self, channel: Channel, events: Iterable[RecognitionEvent]) -> list[PlaybookChange]:
+        """What a recogniser told of one turn, from position 0 on: placed after what was said before."""
+        found: list[PlaybookChange] = []
+        numbers: dict[int, int] = {}
+        start = ended = self.position
+        for event in events:
+            if not isinstance(event, (PartialTranscript, FinalTranscript)):
+                continue
+            if event.utterance not in numbers:
+                numbers[event.utterance] = self._utterances[channel]
+                self._utterances[channel] += 1
+            words = tuple(
+                replace(word, start=word.start + start, end=word.end + start) for word in event.words
+            )
+            moved = replace(
+                event,
+                channel=channel,
+                utterance=numbers[event.utterance],
+                words=words,
+                heard_until=event.heard_until + start,
+            )
+            ended = max(ended, moved.heard_until)
+            if isinstance(moved, PartialTranscript):
+                found += self.engine.on_partial(moved)
+            else:
+                found += self.engine.on_final(moved)
+        self.position = ended + SAMPLE_RATE_HZ // 2
         self.changes += found
         return found
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.benchmarks.dialogues import Dialogue, dialogues, measure, rate
+from tests.benchmarks.dialogues import measure, rate
+from tests.benchmarks.dialogues_written import Dialogue, dialogues
 
 FLOORS = {
     ("all", "stage", "stage_n"): 0.89,
