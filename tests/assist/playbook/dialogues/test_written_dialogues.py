@@ -11,13 +11,13 @@ from tests.benchmarks.dialogues import measure, rate
 from tests.benchmarks.dialogues_written import Dialogue, dialogues
 
 FLOORS = {
-    ("all", "stage", "stage_n"): 0.89,
-    ("own", "stage", "stage_n"): 0.85,
-    ("all", "cards", "cards_n"): 0.81,
-    ("all", "silent", "silent_n"): 0.89,
-    ("all", "ticks", "ticked"): 0.95,
-    ("all", "ticks", "ticks_n"): 0.92,
-    ("all", "promise", "promise_n"): 0.87,
+    ("all", "stage", "stage_n"): 0.96,
+    ("own", "stage", "stage_n"): 0.95,
+    ("all", "cards", "cards_n"): 0.97,
+    ("all", "silent", "silent_n"): 0.97,
+    ("all", "ticks", "ticked"): 0.97,
+    ("all", "ticks", "ticks_n"): 0.96,
+    ("all", "promise", "promise_n"): 0.9,
 }
 """What was reached, less 0.03: kind, hits, out of."""
 
