@@ -114,7 +114,8 @@ class StoreSession:
             raise AssistProblem("note.empty", "Write something first.")
         if ImportedCalls(self._store).has(call_id):
             raise AssistProblem(
-                "note.imported", "This call came from another installation; write your note where it was taken."
+                "note.imported",
+                "This call came from another installation; write your note where it was taken.",
             )
         body = {"text": text, "position": position} if position >= 0 else {"text": text}
         with self._store.lock:
