@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 NAME = "org.freedesktop.secrets"
 TOOLS = ("dbus-run-session", "gnome-keyring-daemon")
@@ -53,6 +54,16 @@ def run_in_private_session(folder: Path, root: Path) -> dict[str, object]:
     return told
 
 
+def _owner(bus: Any) -> str:
+    """Who answers for the name; empty where nobody does, also between one question and the next."""
+    from jeepney.wrappers import DBusErrorResponse
+
+    try:
+        return str(bus.GetNameOwner(NAME)[0])
+    except DBusErrorResponse:
+        return ""
+
+
 def _start_keyring(*more: str) -> None:
     """An unlocked keyring that answers; in the foreground of this session, so that it ends with it."""
     from jeepney.bus_messages import message_bus
@@ -60,7 +71,7 @@ def _start_keyring(*more: str) -> None:
 
     connection = open_dbus_connection(bus="SESSION")
     bus = Proxy(message_bus, connection)
-    owner = bus.GetNameOwner(NAME)[0] if bus.NameHasOwner(NAME)[0] else ""
+    owner = _owner(bus)
     command = ["gnome-keyring-daemon", "--unlock", "--foreground", "--components=secrets", *more]
     daemon = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -69,7 +80,7 @@ def _start_keyring(*more: str) -> None:
     daemon.stdin.write(b"a password of the session")
     daemon.stdin.close()
     deadline = time.monotonic() + 20
-    while not bus.NameHasOwner(NAME)[0] or bus.GetNameOwner(NAME)[0] == owner:
+    while _owner(bus) in {"", owner}:
         if time.monotonic() > deadline:
             raise TimeoutError("the keyring did not come up")
         time.sleep(0.05)
