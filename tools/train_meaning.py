@@ -1,8 +1,8 @@
 """Trains a pack's classifier: `python tools/train_meaning.py zh_CN` (or en_US, …).
 
 It learns from the pack's examples, the development sentences in tests/data/detection/dev_*.jsonl (or --data), what the
-pack and the playbook beside it tell agents to say, sentences spoken from the pack's phrases, and copies of all of them
-with recognition errors. One logistic regression
+pack and the playbook beside it tell agents to say, the agents' turns of the written dialogues, sentences spoken from the
+pack's phrases, and copies of all of them with recognition errors. One logistic regression
 for each category over hashed n-grams of units and sounds, scaled to probabilities by held-out folds. The file (npz,
 no pickles) is written beside the pack, its SHA-256 into the pack's head; the same input gives the same bytes. The
 reliability of the probabilities is printed and written to docs/meaning-<pack>.md.
@@ -49,6 +49,7 @@ MOST_COLUMNS = 12_000
 LEAST_SENTENCES = 4
 """A category with fewer written sentences is not learned."""
 BINS = 10
+DIALOGUES = ROOT / "tests" / "assist" / "playbook" / "dialogues"
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 Matrix = csr_matrix
@@ -113,6 +114,7 @@ def gather(
     ]
     samples = written_samples(lines, language, 0)
     samples += written_samples(compliant_lines(pack, folder), language, len(samples))
+    samples += written_samples(dialogue_lines(pack.language), language, len(samples))
     samples += example_samples(pack, language, len(samples))
     first = 1 + max((sample.group for sample in samples), default=0)
     return samples + generated_samples(pack, language, first, each=each, seed=SEED)
@@ -126,6 +128,17 @@ def compliant_lines(pack: RulePack, folder: Path | None) -> list[dict[str, objec
         cards = load_book(playbook).cards
         texts |= dict.fromkeys(variant.text for card in cards if not card.tip for variant in card.variants)
     return [{"text": PLACEHOLDER.sub("", text), "label": "compliant", "speaker": "agent"} for text in texts]
+
+
+def dialogue_lines(language: str) -> list[dict[str, object]]:
+    """What agents say in the written dialogues, which are compliant from end to end; simplified Chinese and English."""
+    locales = {"zh": ("zh_CN",), "en": ("en_US", "en_GB")}[language]
+    texts: dict[str, None] = {}
+    for locale in locales:
+        for line in (DIALOGUES / f"{locale}.txt").read_text(encoding="utf-8").splitlines():
+            if line.startswith("A|"):
+                texts[line.split("|")[1]] = None
+    return [{"text": text, "label": "compliant", "speaker": "agent"} for text in texts]
 
 
 def _concerns(item: dict[str, object], pack: RulePack) -> bool:

@@ -37,6 +37,8 @@ from speech.types import (
 
 BEHIND_SAMPLES = 2 * SAMPLE_RATE_HZ
 """A channel further behind than this does not alarm: what it says is history."""
+FEWEST_JUDGED_UNITS = 4
+"""A greeting or a yes means nothing by itself: the classifier learned from sentences."""
 SPOTTED_KEPT_SAMPLES = 8 * SAMPLE_RATE_HZ
 SPOTTED_SLACK_SAMPLES = int(0.6 * SAMPLE_RATE_HZ)
 _OVER = {FlagState.CONFIRMED, FlagState.UNCONFIRMED, FlagState.DISMISSED}
@@ -288,7 +290,7 @@ class RuleEngine:
         return sorted(places.union(self._pack.always))
 
     def _chances(self, view: View) -> Mapping[str, float]:
-        if self._pack.meaning is None:
+        if self._pack.meaning is None or len(view.units) < FEWEST_JUDGED_UNITS:
             return {}
         prefix = "T-" if view.channel is Channel.CUSTOMER else "V"
         chances = self._pack.meaning.predict_units([placed.unit for placed in view.units])
