@@ -105,7 +105,7 @@ def fresh_installation() -> Any:
     """An installation in a folder of its own that uses this machine's models."""
     from desktop.installation import Installation
 
-    models = data_paths().models
+    models, before = data_paths().models, os.environ.get(DATA_VARIABLE)
     with tempfile.TemporaryDirectory(prefix="evenhand-benchmark-") as folder:
         os.environ[DATA_VARIABLE] = folder
         (Path(folder) / "models").symlink_to(models)
@@ -114,6 +114,10 @@ def fresh_installation() -> Any:
             yield installation
         finally:
             installation.close()
+            if before is None:
+                del os.environ[DATA_VARIABLE]
+            else:
+                os.environ[DATA_VARIABLE] = before
 
 
 @contextmanager
