@@ -219,7 +219,9 @@ def prepare_call(
         )
     now = as_datetime(installation.clock.utc_ms())
     facts = (
-        case_facts(subject.case, subject.person, subject.debt, now, subject.zone) if subject else CaseFacts()
+        case_facts(subject.case, subject.person, subject.debt, now, subject.zone, subject.decision)
+        if subject
+        else CaseFacts()
     )
     rules = RuleEngine(pack, facts, local_time(request, installation, subject))
     playbook = open_playbook(

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from assist.contact.case import AttemptOutcome, Case, Debt, DebtKind, LitigationStatus, Person, Role
+from assist.contact.gate import GateDecision
 from assist.rules.facts import CaseFacts
 
 _DEBT_TYPES = {
@@ -31,10 +32,13 @@ def debt_type(debt: Debt) -> str:
     return _DEBT_TYPES.get(debt.kind, debt.kind.value)
 
 
-def case_facts(case: Case, person: Person, debt: Debt, at: datetime, zone: str) -> CaseFacts:
+def case_facts(
+    case: Case, person: Person, debt: Debt, at: datetime, zone: str, decision: GateDecision | None = None
+) -> CaseFacts:
     """What the file says of this call. Who is really on the line is not known before identity is verified.
 
-    `at` is the call's instant, time zone aware; days are counted in `zone`.
+    `at` is the call's instant, time zone aware; days are counted in `zone`. `decision`: what the contact rules said
+    before dialling; without it nobody knows whether a third party may be called.
     """
     today = at.astimezone(ZoneInfo(zone)).date()
     days = [_day(attempt.at, zone) for attempt in case.attempts if _placed(attempt.person_id, person)]
@@ -71,6 +75,7 @@ def case_facts(case: Case, person: Person, debt: Debt, at: datetime, zone: str) 
                 consent.person_id == person.person_id and consent.expires >= today
                 for consent in case.consents
             ),
+            "third_party_allowed": _third_party_allowed(person, decision),
             "debt_type": debt_type(debt),
             "attempts_today": days.count(today),
             "connected_today": connected.count(today),
@@ -80,6 +85,15 @@ def case_facts(case: Case, person: Person, debt: Debt, at: datetime, zone: str) 
             "amount_owed": debt.total,
             "other_amounts": [debt.principal, debt.interest, debt.fees],
         }
+    )
+
+
+def _third_party_allowed(person: Person, decision: GateDecision | None) -> bool | None:
+    """Whether the rules on people other than the debtor let this one be called; None for the debtor's own side."""
+    if decision is None or person.role not in {Role.CONTACT, Role.THIRD_PARTY}:
+        return None
+    return not any(
+        answer.code.startswith(("gate.unreachable.", "gate.third_party.")) for answer in decision.blocks
     )
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assist.playbook.changes import MindState, Technique
+from assist.rules.conditions import Comparison, FactValue
 from assist.rules.facts import CaseFacts, compare
-from assist.rules.pack import Comparison, FactValue, RulePack
+from assist.rules.pack import RulePack
 
 STARTED = "call.started"
 PROMISED = "fact.promise"

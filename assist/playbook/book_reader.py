@@ -20,8 +20,8 @@ from assist.playbook.book import (
 )
 from assist.playbook.changes import MindState, Technique
 from assist.problems import PackProblem
+from assist.rules.conditions import Comparison, FactValue
 from assist.rules.facts import FACT_KINDS, PARTIES, as_number, read_comparison
-from assist.rules.pack import Comparison, FactValue
 from assist.rules.yaml_text import Path_, YamlText
 
 KNOWN_FACTS = {**FACT_KINDS, **OWN_FACTS}

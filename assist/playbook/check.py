@@ -17,9 +17,10 @@ from assist.playbook.sources import MOST_PROBLEMS
 from assist.problems import AssistProblem, PackProblem
 from assist.rules.authoring import REAL_KINDS, TextJudge, load_judge
 from assist.rules.compiler import compile_pack
+from assist.rules.conditions import Literals, Speaker, anchors_in
 from assist.rules.flags import Flag, FlagKind
 from assist.rules.matching.units import language_named
-from assist.rules.pack import Literals, RulePack, Speaker, anchors_in
+from assist.rules.pack import RulePack
 from speech.types import Channel
 
 KnowsWord = Callable[[str], bool]

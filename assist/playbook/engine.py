@@ -34,9 +34,9 @@ from assist.playbook.suggester import Suggester
 from assist.playbook.usage import UsageHistory
 from assist.problems import PackProblem
 from assist.rules.compiler import CompiledPack
+from assist.rules.conditions import FactValue
 from assist.rules.facts import CaseFacts
 from assist.rules.flags import Flag
-from assist.rules.pack import FactValue
 from speech.types import Channel, FinalTranscript, PartialTranscript
 
 ACCEPTS = "accepts"

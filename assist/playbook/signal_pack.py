@@ -12,23 +12,10 @@ from typing import Any, cast
 
 from assist.problems import PackProblem
 from assist.rules.condition_reader import ConditionReader, is_spoken
+from assist.rules.conditions import Condition, FactValue, NotSaid, Scope, Speaker, anchors_in, parts_of
 from assist.rules.facts import as_fact
 from assist.rules.flags import Severity
-from assist.rules.pack import (
-    Concept,
-    Condition,
-    Example,
-    FactValue,
-    NotSaid,
-    Rule,
-    RulePack,
-    RuleType,
-    Scope,
-    ScopeWords,
-    Speaker,
-    anchors_in,
-    parts_of,
-)
+from assist.rules.pack import Concept, Example, Rule, RulePack, RuleType, ScopeWords
 from assist.rules.phrases import referenced_concepts
 from assist.rules.yaml_text import Path_, YamlText
 from speech.types import Channel
@@ -85,6 +72,7 @@ class SignalPackReader:
             rules=tuple(rules),
             scope_words=self._scope_words(),
             facts=(),
+            instruments=(),
             sha256=self._sha256,
         )
 

@@ -14,8 +14,8 @@ from decimal import Decimal
 from assist.contact.case import Case, Debt, mask_name
 from assist.playbook.book import PRIVATE_VALUES, Book
 from assist.playbook.plan_texts import PlanTexts
+from assist.rules.conditions import FactValue
 from assist.rules.facts import CaseFacts
-from assist.rules.pack import FactValue
 
 Learnt = dict[str, FactValue | None]
 

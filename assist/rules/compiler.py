@@ -7,9 +7,37 @@ rules use it. Compiled packs are read-only; a call's state lives in the engine.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assist.rules.condition_reader import is_spoken
+from assist.rules.conditions import (
+    AllOf,
+    AmountSaid,
+    Anchor,
+    Anchored,
+    AtLeast,
+    CallTime,
+    ClockIs,
+    ConceptRef,
+    Condition,
+    FactIs,
+    Gap,
+    InScope,
+    Literals,
+    NoneOf,
+    NotSaid,
+    Order,
+    Phrase,
+    Regex,
+    Repeated,
+    Say,
+    Sequence,
+    SoundIs,
+    SoundKind,
+    Speaker,
+    anchors_in,
+    parts_of,
+)
 from assist.rules.matching.index import PhraseIndex
 from assist.rules.matching.matcher import How
 from assist.rules.matching.units import language_named
@@ -35,36 +63,7 @@ from assist.rules.nodes_around import (
     RepeatedNode,
     SoundNode,
 )
-from assist.rules.pack import (
-    AllOf,
-    AmountSaid,
-    Anchor,
-    Anchored,
-    AtLeast,
-    CallTime,
-    ClockIs,
-    ConceptRef,
-    Condition,
-    FactIs,
-    Gap,
-    InScope,
-    Literals,
-    NoneOf,
-    NotSaid,
-    Order,
-    Phrase,
-    Regex,
-    Repeated,
-    Rule,
-    RulePack,
-    Say,
-    Sequence,
-    SoundIs,
-    SoundKind,
-    Speaker,
-    anchors_in,
-    parts_of,
-)
+from assist.rules.pack import Rule, RulePack
 from assist.rules.phrases import gaps_between
 from assist.rules.scopes import ScopeFinder
 
@@ -128,16 +127,32 @@ class CompiledPack:
 def compile_pack(
     pack: RulePack, *, jurisdiction: str = "", debt_type: str = "", only_enabled: bool = True
 ) -> CompiledPack:
-    """Compile the rules that apply; an empty jurisdiction or debt type leaves none out."""
+    """Compile the rules that apply; an empty jurisdiction or debt type leaves none out.
+
+    With a debt type, a rule cites only what binds such debts; where nothing does, it stands as the house's policy
+    (certainty H) and never as law.
+    """
     return _Compiler(pack).compile(
         [
-            rule
+            _bound(rule, pack, debt_type)
             for rule in pack.rules
             if (rule.enabled or not only_enabled)
             and (not jurisdiction or not rule.jurisdictions or jurisdiction in rule.jurisdictions)
             and (not debt_type or not rule.debt_types or debt_type in rule.debt_types)
         ]
     )
+
+
+def _bound(rule: Rule, pack: RulePack, debt_type: str) -> Rule:
+    """The rule with the basis that binds this kind of debt."""
+    free = {one.name for one in pack.instruments if debt_type and debt_type not in one.debt_types}
+    if not any(basis.instrument in free for basis in rule.basis):
+        return rule
+    binding = tuple(basis for basis in rule.basis if basis.instrument not in free)
+    if binding:
+        return replace(rule, basis=binding)
+    policy = tuple(replace(basis, certainty="H") for basis in rule.basis)
+    return replace(rule, basis=policy, house_rule=True)
 
 
 class _Compiler:

@@ -11,8 +11,7 @@ from typing import Any
 
 import regex
 
-from assist.rules.facts import FACT_KINDS, PARTIES, as_number, read_comparison
-from assist.rules.pack import (
+from assist.rules.conditions import (
     AllOf,
     AmountSaid,
     Anchor,
@@ -38,6 +37,7 @@ from assist.rules.pack import (
     SoundKind,
     Speaker,
 )
+from assist.rules.facts import FACT_KINDS, PARTIES, as_number, read_comparison
 from assist.rules.phrases import PhraseError, parse_phrase, referenced_concepts
 from assist.rules.yaml_text import Path_, YamlText
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 
-from assist.rules.pack import Comparison, FactValue
+from assist.rules.conditions import Comparison, FactValue
 
 NUMBER_OPERATORS = (">=", "<=", ">", "<", "=")
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assist.rules.compiler import CompiledPack, CompiledRule
+from assist.rules.conditions import Scope
 from assist.rules.flags import Evidence, EvidenceKind, FlagKind, Severity
 from assist.rules.matching.matcher import How, certain_enough
 from assist.rules.nodes import Node
-from assist.rules.pack import RuleType, Scope, Tier
+from assist.rules.pack import RuleType, Tier
 from assist.rules.view import Match, View
 
 UNLESS_REACH = 16
@@ -329,11 +330,13 @@ def _sure(
     reasons = [one for one in evidence if one.first_word >= 0 and one.kind is FlagKind.POSSIBLE]
     if not reasons:
         return []
+    told_of = {one.rule.category for one in pack.rules if one.rule.tier is Tier.HINT}
     by_chance = sorted(
         ((chance, category) for category, chance in chances.items() if category != ANY_VIOLATION),
         reverse=True,
     )
-    named = by_chance[:1] + [one for one in by_chance[1:2] if one[0] >= SECOND_SHARE * by_chance[0][0]]
+    close = by_chance[:1] + [one for one in by_chance[1:2] if one[0] >= SECOND_SHARE * by_chance[0][0]]
+    named = [one for one in close if one[1] in told_of and close[0][1] in told_of]
     weak = max(reasons, key=lambda one: (chances.get(one.category, 0.0), one.score))
     start, end = view.words[0].start, view.words[-1].end
     return [

@@ -87,7 +87,8 @@ class LegalBasis:
     instrument: str
     article: str
     certainty: str
-    """A, B, C or X as in the facts; C and X only on house rules."""
+    """A, B, C or X as in the facts; C and X only on house rules. H: it does not bind this kind of debt, the house
+    follows it as its own policy."""
     since: str = ""
     """ISO date since which it is in force, where known."""
 

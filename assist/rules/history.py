@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from assist.rules.pack import SoundKind, Speaker
+from assist.rules.conditions import SoundKind, Speaker
 from speech.types import SAMPLE_RATE_HZ, Channel
 
 

@@ -19,8 +19,9 @@ from jsonschema.exceptions import ValidationError, relevance
 
 from assist.problems import PackProblem
 from assist.rules.condition_reader import ConditionReader
+from assist.rules.conditions import Scope
 from assist.rules.facts import FACT_KINDS
-from assist.rules.pack import Concept, CustomFact, Rule, RulePack, Scope, ScopeWords
+from assist.rules.pack import Concept, CustomFact, Instrument, Rule, RulePack, ScopeWords
 from assist.rules.phrases import referenced_concepts
 from assist.rules.rule_reader import RuleReader
 from assist.rules.yaml_text import Path_, YamlText, read_yaml
@@ -167,6 +168,8 @@ class _Builder:
         self._find_cycle(concepts)
         self._check_rule_references(rules)
         scope_words = self._scope_words(main)
+        instruments = self._instruments(main, rules)
+        self._check_debt_types(main, head, rules)
         meaning = self._meaning(main, head)
         if self._problems:
             return None, sorted(self._problems, key=lambda one: (one.file, one.line))[:MOST_PROBLEMS]
@@ -185,6 +188,7 @@ class _Builder:
             rules=tuple(rules),
             scope_words=scope_words,
             facts=facts,
+            instruments=instruments,
             sha256=digest.hexdigest(),
             meaning=meaning,
         )
@@ -302,6 +306,35 @@ class _Builder:
                     rule.file, rule.line, f"there is no rule `{name}`", "Correct the anchor."
                 )
                 self._problems.append(problem)
+
+    def _instruments(self, main: YamlText, rules: list[Rule]) -> tuple[Instrument, ...]:
+        """Which debts an instrument binds; one that no rule cites is a slip of the pen that would bind nothing."""
+        value = main.value.get("instruments", []) if isinstance(main.value, dict) else []
+        found: dict[str, Instrument] = {}
+        cited = {basis.instrument for rule in rules for basis in rule.basis}
+        for index, item in enumerate(cast("list[dict[str, Any]]", value)):
+            name = item["name"]
+            if name in found or name not in cited:
+                why = "is listed twice" if name in found else "is cited by no rule"
+                self._add(main, f"the instrument “{name}” {why}", "Correct it.", "instruments", index, "name")
+            found[name] = Instrument(name, tuple(item["debt_types"]))
+        return tuple(found.values())
+
+    def _check_debt_types(self, main: YamlText, head: dict[str, Any], rules: list[Rule]) -> None:
+        """Every kind of debt that is named must be one of the pack's, where the pack lists them."""
+        known = set(head.get("debt_types", ()))
+        if not known:
+            return
+        for rule in rules:
+            for name in sorted(set(rule.debt_types) - known):
+                advice = f"Write one of {', '.join(sorted(known))}."
+                problem = PackProblem(rule.file, rule.line, f"the pack knows no debt type `{name}`", advice)
+                self._problems.append(problem)
+        value = main.value.get("instruments", []) if isinstance(main.value, dict) else []
+        for index, item in enumerate(cast("list[dict[str, Any]]", value)):
+            for name in sorted(set(item["debt_types"]) - known):
+                advice = f"Write one of {', '.join(sorted(known))}."
+                self._add(main, f"the pack knows no debt type `{name}`", advice, "instruments", index)
 
     def _scope_words(self, main: YamlText) -> tuple[ScopeWords, ...]:
         value = main.value.get("scopes") if isinstance(main.value, dict) else None

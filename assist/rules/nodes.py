@@ -14,8 +14,8 @@ from itertools import count
 import regex
 
 from assist.rules.condition_reader import REGEX_SECONDS
+from assist.rules.conditions import Scope
 from assist.rules.matching.matcher import How
-from assist.rules.pack import Scope
 from assist.rules.view import NO_SPAN, Match, Part, View
 
 Needs = list[frozenset[int]]

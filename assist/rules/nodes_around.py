@@ -5,12 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from assist.rules.amounts import amounts_said, differs
-from assist.rules.facts import compare
-from assist.rules.flags import Evidence, EvidenceKind
-from assist.rules.history import Event, in_samples
-from assist.rules.matching.matcher import How
-from assist.rules.nodes import Needs, Node
-from assist.rules.pack import (
+from assist.rules.conditions import (
     DEFAULT_BEFORE_SECONDS,
     AmountSaid,
     CallTime,
@@ -21,6 +16,11 @@ from assist.rules.pack import (
     SoundIs,
     Speaker,
 )
+from assist.rules.facts import compare
+from assist.rules.flags import Evidence, EvidenceKind
+from assist.rules.history import Event, in_samples
+from assist.rules.matching.matcher import How
+from assist.rules.nodes import Needs, Node
 from assist.rules.view import NO_SPAN, Match, Part, View, wordless
 from speech.types import SAMPLE_RATE_HZ
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise, product
 
-from assist.rules.pack import ConceptRef, Gap, Literals, Phrase, PhrasePart
+from assist.rules.conditions import ConceptRef, Gap, Literals, Phrase, PhrasePart
 
 DEFAULT_GAP = 4
 WIDEST_GAP = 30

@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from assist.rules.condition_reader import ConditionReader, is_spoken
-from assist.rules.facts import as_fact
-from assist.rules.flags import LegalBasis, Severity
-from assist.rules.pack import (
+from assist.rules.conditions import (
     AllOf,
     AtLeast,
     Condition,
-    Example,
     IfUnknown,
     InScope,
     NoneOf,
     NotSaid,
-    RateLimit,
-    Rule,
-    RuleType,
     Scope,
     Sequence,
     Speaker,
-    Tier,
 )
+from assist.rules.facts import as_fact
+from assist.rules.flags import LegalBasis, Severity
+from assist.rules.pack import Example, RateLimit, Rule, RuleType, Tier
 from assist.rules.yaml_text import Path_, YamlText
 from speech.types import Channel
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assist.rules.pack import Scope
+from assist.rules.conditions import Scope
 
 
 @dataclass(frozen=True, slots=True)

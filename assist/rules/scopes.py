@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assist.rules.conditions import Scope
 from assist.rules.matching.index import PhraseIndex
 from assist.rules.matching.units import PlacedUnit, language_named
-from assist.rules.pack import Scope, ScopeWords
+from assist.rules.pack import ScopeWords
 from assist.rules.scope_words import CHINESE_SCOPES, ENGLISH_SCOPES, Cues, ScopeLanguage
 from speech.types import SAMPLE_RATE_HZ, Word
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from assist.rules.conditions import SoundKind
 from assist.rules.history import History, SoundEvent
-from assist.rules.pack import SoundKind
 from speech.types import BLOCK_SAMPLES, SAMPLE_RATE_HZ, Channel, FinalTranscript, LevelReading
 
 OWN_LEVEL_BLOCKS = 600

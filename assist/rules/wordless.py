@@ -6,12 +6,12 @@ Part of the rule engine of one call, which tells it the moments. Thread: the ses
 from __future__ import annotations
 
 from assist.rules.compiler import CompiledPack, CompiledRule, Deadline
+from assist.rules.conditions import Speaker
 from assist.rules.facts import CaseFacts
 from assist.rules.findings import Finding, find
 from assist.rules.flag_life import FlagBook
 from assist.rules.flags import Evidence, EvidenceKind, Flag, FlagKind
 from assist.rules.history import History, in_samples
-from assist.rules.pack import Speaker
 from assist.rules.sound import SoundMonitor
 from assist.rules.view import LocalTime, View
 from speech.types import Channel

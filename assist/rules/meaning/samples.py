@@ -11,12 +11,9 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assist.rules.matching.units import Language, Unit
-from assist.rules.meaning.features import text_units
-from assist.rules.pack import (
+from assist.rules.conditions import (
     AllOf,
     AtLeast,
-    Concept,
     ConceptRef,
     Condition,
     Gap,
@@ -24,15 +21,13 @@ from assist.rules.pack import (
     Literals,
     Phrase,
     Repeated,
-    Rule,
-    RulePack,
-    RuleType,
     Say,
     parts_of,
 )
-from assist.rules.pack import (
-    Sequence as Slots,
-)
+from assist.rules.conditions import Sequence as Slots
+from assist.rules.matching.units import Language, Unit
+from assist.rules.meaning.features import text_units
+from assist.rules.pack import Concept, Rule, RulePack, RuleType
 
 ANY_VIOLATION = "V00"
 """The category of every violation together: better known than each one alone."""

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assist.rules.authoring import words_of
+from assist.rules.conditions import Scope
 from assist.rules.flags import FlagKind
 from assist.rules.matching.units import language_named, place
-from assist.rules.pack import Scope
 from assist.rules.scopes import ScopeFinder
 from tests.support.spoken_words import engine_on, rule, say
 
