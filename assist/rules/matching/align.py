@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from assist.rules.matching.units import Language
 
@@ -27,18 +29,13 @@ def align(phrase: Sequence[str], heard: Sequence[str], limit: float, language: L
     An end is locally best if neither neighbour of it, nor an overlapping alignment, costs less; ties go
     to the shorter stretch.
     """
-    cost, insertion = language.cost, language.insertion
-    missing = [insertion(meant) for meant in phrase]
-    column = [0.0]
-    for one in missing:
-        column.append(column[-1] + one)
+    phrase = tuple(phrase)
+    missing, first_column = _unheard(phrase, language)
+    column = list(first_column)
     starts = [0] * len(column)
-    rows: dict[str, tuple[float, list[float]]] = {}
     found: list[Alignment] = []
     for index, sound in enumerate(heard):
-        if sound not in rows:
-            rows[sound] = insertion(sound), [cost(meant, sound) for meant in phrase]
-        too_many, costs = rows[sound]
+        too_many, costs = _against(phrase, sound, language)
         diagonal, diagonal_start = column[0], index
         starts[0] = index + 1
         for row, unlike in enumerate(costs, 1):
@@ -56,6 +53,19 @@ def align(phrase: Sequence[str], heard: Sequence[str], limit: float, language: L
         if column[-1] <= limit and starts[-1] <= index:
             found.append(Alignment(starts[-1], index + 1, column[-1]))
     return _locally_best(found)
+
+
+@lru_cache(maxsize=20_000)
+def _unheard(phrase: tuple[str, ...], language: Language) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """What each sound of a phrase costs if it is missing, and the running sum."""
+    missing = tuple(language.insertion(meant) for meant in phrase)
+    return missing, (0.0, *accumulate(missing))
+
+
+@lru_cache(maxsize=50_000)
+def _against(phrase: tuple[str, ...], sound: str, language: Language) -> tuple[float, tuple[float, ...]]:
+    """What a sound costs if it is one too many, and instead of each sound of a phrase."""
+    return language.insertion(sound), tuple(language.cost(meant, sound) for meant in phrase)
 
 
 def _locally_best(found: list[Alignment]) -> list[Alignment]:
