@@ -61,17 +61,11 @@ def speech_file(sentence: Sentence) -> Path | None:
 class Hearing:
     """Gives the events of a sentence on a line, from the cache or by recognising."""
 
-    def __init__(
-        self, *, recognise: bool = False, readings: bool = True, spot: bool = False, babble: str = "blind"
-    ) -> None:
-        """`recognise`: hear what was not heard yet, with second `readings` or without; `spot`: hear phrases.
-
-        `babble`: whose compliant sentences talk behind, `blind` or `dev`: what is learned from must not hold the blind half.
-        """
+    def __init__(self, *, recognise: bool = False, readings: bool = True, spot: bool = False) -> None:
+        """`recognise`: hear what was not heard yet, with second `readings` or without; `spot`: hear phrases."""
         self._recognise = recognise
         self._readings = readings
         self._spot_missing = spot
-        self._babble = babble
         self._talkers: list[Samples] | None = None
         self._spotters: dict[tuple[str, tuple[str, ...]], VoskEngine] = {}
 
@@ -137,11 +131,11 @@ class Hearing:
         return over_the_line(voice, line, seed, self._babblers() if line.snr_db is not None else [])
 
     def _babblers(self) -> list[Samples]:
-        """The first compliant Mandarin sentences of the half: the same voices on every machine."""
+        """The first compliant Mandarin sentences of the blind half: the same voices on every machine."""
         if self._talkers is None:
             calm = [
                 path
-                for one in sentences(SHARED, {self._babble, "zh_CN"})
+                for one in sentences(SHARED, {"blind", "zh_CN"})
                 if not one.violation and one.channel is Channel.AGENT and (path := speech_file(one))
             ]
             if len(calm) < TALKERS:
@@ -151,8 +145,7 @@ class Hearing:
 
     def _kept(self, sound: Path, line: Line, language: str, what: str) -> Path:
         model = default_model(language).name
-        behind = "" if self._babble == "blind" or line.snr_db is None else f"|{self._babble}"
-        key = hashlib.sha256(sound.read_bytes() + f"{line}|{model}|3{behind}".encode()).hexdigest()[:24]
+        key = hashlib.sha256(sound.read_bytes() + f"{line}|{model}|3".encode()).hexdigest()[:24]
         return cache_folder() / "heard" / f"{key}-{what}.jsonl"
 
 

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from assist.rules.matching.units import Language, Unit
 
-FEATURES_VERSION = 1
+FEATURES_VERSION = 2
 HASH_SPACE = 1 << 20
-_LONGEST_ZH = 4
+_LONGEST_ZH = 3
 _LONGEST_EN = 3
 _LONGEST_PHONEMES = 5
 _SKIP_REACH = 6
@@ -47,7 +47,7 @@ def _names(units: Sequence[Unit], language: Language) -> Iterable[str]:
         sounds = ["^", *(language.fold(unit.sounds[0]) for unit in units), "$"]
         yield from _grams("t", texts, _LONGEST_ZH)
         yield from _grams("s", sounds, _LONGEST_ZH)
-        yield from _skips("k", sounds)
+        yield from _skips("k", texts)
         return
     phonemes = [language.fold(sound) for unit in units for sound in unit.sounds]
     yield from _grams("t", texts, _LONGEST_EN)

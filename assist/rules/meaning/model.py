@@ -1,7 +1,7 @@
 """The classifier at work: one calibrated logistic regression for each category, as arrays in an npz file.
 
 Arrays of the file (no pickles): `meta` (JSON text), `categories` (n texts), `columns` (m sorted feature
-numbers), `coefficients` (n × m), `intercepts` (n), `slope` and `offset` (n each; Platt scaling: p = 1 / (1 + exp(-(slope ·
+numbers), `coefficients` (n × m bytes) times `scale` (n), `intercepts` (n), `slope` and `offset` (n each; Platt scaling: p = 1 / (1 + exp(-(slope ·
 score + offset)))). `meta` names the features' version, the language, the pack and its version, and how the model was trained
 and calibrated. A category may be `none` (ordinary talk); it is never reported.
 
@@ -24,6 +24,8 @@ from assist.rules.matching.units import Language, Unit, language_named
 from assist.rules.meaning.features import FEATURES_VERSION, hashed_features, text_units
 
 NO_CATEGORY = "none"
+LARGEST_BYTE = 127
+"""Coefficients are kept as signed bytes, in steps of a 127th of the category's largest."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class MeaningModel:
                     language=language_named(str(meta["language"])),
                     categories=tuple(str(name) for name in arrays["categories"]),
                     columns=arrays["columns"].astype(np.int64),
-                    coefficients=arrays["coefficients"].astype(np.float32),
+                    coefficients=arrays["coefficients"].astype(np.float32)
+                    * arrays["scale"].astype(np.float32)[:, np.newaxis],
                     intercepts=arrays["intercepts"].astype(np.float64),
                     slope=arrays["slope"].astype(np.float64),
                     offset=arrays["offset"].astype(np.float64),
@@ -63,12 +66,14 @@ class MeaningModel:
     def save(self) -> bytes:
         """The npz file of this model."""
         buffer = io.BytesIO()
+        scale = np.maximum(np.abs(self.coefficients).max(axis=1, initial=0.0), 1e-6) / LARGEST_BYTE
         np.savez_compressed(
             buffer,
             meta=np.array(json.dumps(self.meta, ensure_ascii=False, sort_keys=True)),
             categories=np.array(self.categories),
             columns=self.columns.astype(np.int32),
-            coefficients=self.coefficients.astype(np.float16),
+            coefficients=np.rint(self.coefficients / scale[:, np.newaxis]).astype(np.int8),
+            scale=scale.astype(np.float32),
             intercepts=self.intercepts,
             slope=self.slope,
             offset=self.offset,
