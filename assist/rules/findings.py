@@ -30,12 +30,14 @@ CLASSIFIER_ALONE_CHANCE = 0.8
 """The classifier alone may raise *possible* from here on."""
 SURE_ANY_CHANCE = 0.85
 """So sure of some violation, the classifier and any weak evidence at all are a violation of its likeliest category."""
+ALSO_CHANCE = 0.5
+"""Where a rule has spoken, the classifier names its likeliest category beside from here on."""
 SECOND_SHARE = 0.3
 """A second category is named beside the likeliest where it is at least so likely in comparison."""
 CLASSIFIER_RULE = "meaning"
 ANY_VIOLATION = "V00"
 """The classifier's category of all violations together."""
-DOUBTED_ANY_CHANCE = 0.25
+DOUBTED_ANY_CHANCE = 0.35
 """Below this chance of being any violation at all, words that a rule names are doubted."""
 
 _EVIDENCE = {
@@ -45,6 +47,7 @@ _EVIDENCE = {
     How.SPOTTER: EvidenceKind.SPOTTER,
     How.ALTERNATIVE: EvidenceKind.ALTERNATIVE,
 }
+_REASONS = {FlagKind.POSSIBLE, FlagKind.VIOLATION}
 _KIND_OF_TYPE = {
     RuleType.VIOLATION: FlagKind.VIOLATION,
     RuleType.TRIGGER: FlagKind.TRIGGER,
@@ -325,9 +328,8 @@ def _sure(
     """What the classifier is sure of and weak evidence of any kind goes with: a violation, for coaching only."""
     if chances.get(ANY_VIOLATION, 0.0) < SURE_ANY_CHANCE or not view.words:
         return []
-    if any(one.kind is FlagKind.VIOLATION for one in found):
-        return []
-    reasons = [one for one in evidence if one.first_word >= 0 and one.kind is FlagKind.POSSIBLE]
+    spoken_of = {one.category for one in found if one.kind is FlagKind.VIOLATION}
+    reasons = [one for one in evidence if one.first_word >= 0 and one.kind in _REASONS]
     if not reasons:
         return []
     told_of = {one.rule.category for one in pack.rules if one.rule.tier is Tier.HINT}
@@ -336,6 +338,8 @@ def _sure(
         reverse=True,
     )
     close = by_chance[:1] + [one for one in by_chance[1:2] if one[0] >= SECOND_SHARE * by_chance[0][0]]
+    if spoken_of:
+        close = [one for one in close[:1] if one[0] >= ALSO_CHANCE and one[1] not in spoken_of]
     named = [one for one in close if one[1] in told_of and close[0][1] in told_of]
     weak = max(reasons, key=lambda one: (chances.get(one.category, 0.0), one.score))
     start, end = view.words[0].start, view.words[-1].end

@@ -57,6 +57,10 @@ class Language(Protocol):
     cheapest_edit: float
     """Least cost of two sounds that are not folded into one."""
 
+    def __hash__(self) -> int:
+        """Languages are keys of caches."""
+        ...
+
     def units(self, word: str) -> tuple[Unit, ...]:
         """The units of one recognised word; cached."""
         ...

@@ -1,9 +1,10 @@
 """The classifier at work: one calibrated logistic regression for each category, as arrays in an npz file.
 
 Arrays of the file (no pickles): `meta` (JSON text), `categories` (n texts), `columns` (m sorted feature
-numbers), `coefficients` (n × m bytes) times `scale` (n), `intercepts` (n), `slope` and `offset` (n each; Platt scaling: p = 1 / (1 + exp(-(slope ·
-score + offset)))). `meta` names the features' version, the language, the pack and its version, and how the model was trained
-and calibrated. A category may be `none` (ordinary talk); it is never reported.
+numbers), `coefficients` (n × m bytes) times `scale` (n), `intercepts` (n), `slope` and `offset` (n each;
+Platt scaling: p = 1 / (1 + exp(-(slope · score + offset)))). `meta` names the features' version, the
+language, the pack and its version, and how the model was trained and calibrated. A category may be `none`
+(ordinary talk); it is never reported.
 
 Thread: read-only after loading.
 """
