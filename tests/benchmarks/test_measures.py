@@ -19,7 +19,9 @@ SHORTEST_TELLING_CHARS = 10
 
 
 def sentence(*categories: str, violation: bool = True) -> Sentence:
-    return Sentence("x", "x", violation, Channel.AGENT, "CN", "zh_CN", frozenset(categories), {}, blind=True)
+    return Sentence(
+        "x", "x", violation, Channel.AGENT, "CN", "zh_CN", frozenset(categories), {}, half="blind"
+    )
 
 
 def tone(hertz: float, seconds: float = 1.0) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -39,13 +41,15 @@ def test_no_measured_blind_sentence_stands_in_a_pack_or_among_the_development_se
     texts = [path.read_text("utf-8") for path in (ROOT / "scripts").rglob("*.yaml")]
     texts += [path.read_text("utf-8") for path in DATA.glob("dev_*.jsonl")]
     known = "\n".join(plain(text) for text in texts)
-    blind = [one for one in sentences(SHARED, {"blind"}) if len(plain(one.text)) >= SHORTEST_TELLING_CHARS]
+    blind = [
+        one for one in sentences(SHARED, {"blind", "fresh"}) if len(plain(one.text)) >= SHORTEST_TELLING_CHARS
+    ]
     assert len(blind) > 500
     assert [one.sentence_id for one in blind if plain(one.text) in known] == []
 
 
 def test_every_blind_sentence_has_a_category_and_a_jurisdiction() -> None:
-    for path in sorted(DATA.glob("blind_*.jsonl")):
+    for path in sorted([*DATA.glob("blind_*.jsonl"), *DATA.glob("fresh_*.jsonl")]):
         lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         assert len({line["id"] for line in lines}) == len(lines)
         for line in lines:
@@ -124,7 +128,7 @@ def test_ordinary_talk_is_long_enough_and_the_same_every_time(
 
 
 def test_a_changed_blind_file_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for path in DATA.glob("blind*"):
+    for path in [*DATA.glob("blind*"), *DATA.glob("fresh_*")]:
         (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr("tests.benchmarks.detection_data.DATA", tmp_path)
     with (tmp_path / "blind_zh_CN.jsonl").open("a", encoding="utf-8") as file:
