@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -174,17 +175,20 @@ def train(pack: RulePack, language: Language, samples: list[Sample]) -> tuple[Me
     generated = np.array([not sample.written for sample in samples] + [False] * len(heard))
     fold_of = _folds(groups)
     scores = np.full((len(every), len(names)), np.nan)
-    for fold in range(FOLDS):
-        inside = (fold_of != fold) | ~(written | (np.arange(len(every)) >= len(samples)))
+    spoken_from_phrases = ~(written | (np.arange(len(every)) >= len(samples)))
+    learned_from = [(fold_of != fold) | spoken_from_phrases for fold in range(FOLDS)]
+    learned_from.append(np.ones(len(every), bool))
+    fits = Parallel(n_jobs=-1)(
+        delayed(fit)(matrix[rows], wanted[rows], weights[rows], generated[rows], names)
+        for rows in learned_from
+    )
+    for fold, (columns, coefficients, intercepts) in enumerate(fits[:FOLDS]):
         judged = (fold_of == fold) & written
-        columns, coefficients, intercepts = fit(
-            matrix[inside], wanted[inside], weights[inside], generated[inside], names
-        )
         scores[judged] = matrix[judged][:, columns] @ coefficients.T + intercepts
     customer = np.array([sample.customer for sample in every])
     judged = written & ~np.isnan(scores[:, 0])
     slope, offset, chances = calibrate(scores[judged], wanted[judged], names, customer[judged])
-    columns, coefficients, intercepts = fit(matrix, wanted, weights, generated, names)
+    columns, coefficients, intercepts = fits[FOLDS]
     meta = {
         "features": FEATURES_VERSION,
         "language": pack.language,
@@ -240,7 +244,7 @@ def fit(
             dual=True,
             class_weight="balanced",
             random_state=0,
-            tol=1e-3,
+            tol=1e-2,
             max_iter=1000,
         )
         model.fit(kept, wanted[:, place], sample_weight=weights_here)
