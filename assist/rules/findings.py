@@ -28,7 +28,7 @@ LIKELY_ANY_CHANCE = 0.7
 POSSIBLE_CATEGORY_CHANCE = 0.2
 CLASSIFIER_ALONE_CHANCE = 0.8
 """The classifier alone may raise *possible* from here on."""
-SURE_ANY_CHANCE = 0.85
+SURE_ANY_CHANCE = 0.65
 """So sure of some violation, the classifier and any weak evidence at all are a violation of its likeliest category."""
 ALSO_CHANCE = 0.5
 """Where a rule has spoken, the classifier names its likeliest category beside from here on."""

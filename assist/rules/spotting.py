@@ -21,7 +21,7 @@ from assist.rules.nodes import (
     SequenceNode,
     UnionNode,
 )
-from assist.rules.pack import Tier
+from assist.rules.pack import RuleType, Tier
 from speech.types import SAMPLE_RATE_HZ, SpottedPhrase, Word
 
 SLACK_SAMPLES = int(0.6 * SAMPLE_RATE_HZ)
@@ -36,11 +36,15 @@ MOST_SPOTTED = 800
 
 
 def spotter_phrases(pack: CompiledPack) -> tuple[str, ...]:
-    """Plain phrases of four units and more that strong, interrupting rules use, some of each condition."""
+    """Plain phrases of four units and more of strong, interrupting rules, some of each condition; not of duties."""
     found: dict[str, None] = {}
     for compiled in pack.rules:
         rule = compiled.rule
-        if rule.severity is Severity.STOP and rule.tier is Tier.STRONG:
+        if (
+            rule.severity is Severity.STOP
+            and rule.tier is Tier.STRONG
+            and rule.rule_type is not RuleType.DUTY
+        ):
             for leaf in _leaves(compiled.node):
                 phrases = [pack.index.phrases[number] for number in sorted(leaf.phrases)]
                 long_enough = [

@@ -75,7 +75,7 @@ def test_what_rests_on_memory_is_a_house_rule_that_is_off(packs: dict[str, RuleP
 def test_development_sentences_are_told_apart(judges: dict[str, TextJudge]) -> None:
     """Sentences that the packs were tuned on: a floor against breakage, no measure of quality."""
     found = missed = false = fine = 0
-    for file in sorted(DATA.glob("dev_en*.jsonl")):
+    for file in (DATA / "dev_en.jsonl", DATA / "dev_en_2.jsonl"):
         for line in file.read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
             judge = judges["en_GB" if one["jurisdiction"] == "UK" else "en_US"]
