@@ -2,7 +2,7 @@
 
 It learns from the pack's examples, the development sentences in tests/data/detection/dev_*.jsonl (or --data), what the
 pack and the playbook beside it tell agents to say, the agents' turns of the written dialogues, sentences spoken from the
-pack's phrases, and copies of all of them with recognition errors. One logistic regression
+pack's phrases, and copies of what was written with recognition errors. One logistic regression
 for each category over hashed n-grams of units and sounds, scaled to probabilities by held-out folds. The file (npz,
 no pickles) is written beside the pack, its SHA-256 into the pack's head; the same input gives the same bytes. The
 reliability of the probabilities is printed and written to docs/meaning-<pack>.md.
@@ -15,6 +15,7 @@ import hashlib
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -81,11 +82,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not rules_file.is_file():
         print(f"There is no pack {options.pack}: {rules_file} is missing.", file=sys.stderr)
         return 2
-    pack = _pack_without_classifier(rules_file, options.dry_run)
+    try:
+        pack = load_pack(rules_file, classifier=False)
+    except PackProblem as problem:
+        print(problem, file=sys.stderr)
+        return 2
     language = language_named(pack.language)
     files = options.data or sorted((ROOT / "tests" / "data" / "detection").glob("dev_*.jsonl"))
     samples = gather(pack, language, files, options.each, folder)
-    if not any(sample.categories for sample in samples):
+    if not any(sample.categories and sample.written for sample in samples):
         print(
             "There is nothing to learn from: the pack has no examples and --data no sentences.",
             file=sys.stderr,
@@ -97,19 +102,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     raw = model.save()
     (folder / MODEL_NAME).write_bytes(raw)
-    _write_head(rules_file, hashlib.sha256(raw).hexdigest(), dry_run=False)
+    _write_head(rules_file, hashlib.sha256(raw).hexdigest())
     (ROOT / "docs" / f"meaning-{options.pack}.md").write_text(report, encoding="utf-8")
     print(f"{folder / MODEL_NAME}: {len(raw):,} bytes")
     return 0
-
-
-def _pack_without_classifier(rules_file: Path, dry_run: bool) -> RulePack:
-    """The pack; a classifier that is gone or another than it names is taken out of its head."""
-    try:
-        return load_pack(rules_file)
-    except PackProblem:
-        _write_head(rules_file, None, dry_run)
-        return load_pack(rules_file)
 
 
 def gather(
@@ -158,11 +154,7 @@ def _concerns(item: dict[str, object], pack: RulePack) -> bool:
 
 def train(pack: RulePack, language: Language, samples: list[Sample]) -> tuple[MeaningModel, str]:
     """The model and its reliability as a page."""
-    counts = {
-        name: sum(name in sample.categories for sample in samples if sample.written)
-        for sample in samples
-        for name in sample.categories
-    }
+    counts = Counter(name for sample in samples if sample.written for name in sample.categories)
     names = tuple(sorted(name for name, count in counts.items() if count >= LEAST_SENTENCES))
     mishearing = Mishearing(samples, language, SEED + 1)
     heard = [mishearing.mishear(sample) for sample in samples if sample.written for _ in range(2)]
@@ -175,8 +167,7 @@ def train(pack: RulePack, language: Language, samples: list[Sample]) -> tuple[Me
     generated = np.array([not sample.written for sample in samples] + [False] * len(heard))
     fold_of = _folds(groups)
     scores = np.full((len(every), len(names)), np.nan)
-    spoken_from_phrases = ~(written | (np.arange(len(every)) >= len(samples)))
-    learned_from = [(fold_of != fold) | spoken_from_phrases for fold in range(FOLDS)]
+    learned_from = [(fold_of != fold) | generated for fold in range(FOLDS)]
     learned_from.append(np.ones(len(every), bool))
     fits = Parallel(n_jobs=-1)(
         delayed(fit)(matrix[rows], wanted[rows], weights[rows], generated[rows], names)
@@ -348,15 +339,12 @@ def _folds(groups: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.array([digests[int(group)] for group in groups])
 
 
-def _write_head(file: Path, digest: str | None, dry_run: bool) -> None:
-    """Name the classifier in the pack's head, or (None) leave it out while training."""
-    if dry_run:
-        return
+def _write_head(file: Path, digest: str) -> None:
+    """Name the classifier in the pack's head."""
     text = file.read_text(encoding="utf-8")
     text = re.sub(r"(?m)^  meaning: .*\n", "", text)
-    if digest is not None:
-        line = f"  meaning: {{file: {MODEL_NAME}, sha256: {digest}}}\n"
-        text = re.sub(r"(?m)^(pack:\n(?:  .*\n)*)", lambda head: head.group(1) + line, text, count=1)
+    line = f"  meaning: {{file: {MODEL_NAME}, sha256: {digest}}}\n"
+    text = re.sub(r"(?m)^(pack:\n(?:  .*\n)*)", lambda head: head.group(1) + line, text, count=1)
     file.write_text(text, encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """Amounts of money in recognised words, and whether they are among the case's.
 
-Only spoken forms that name money count: 三万二千块, 两万三, 五百元; "four grand", "five hundred dollars", "$50". What
+Only spoken forms that name money count: 三万二千块, 两万三, 五百元; "four grand", "five hundred dollars". What
 a promise or an instalment is worth is the playbook's business; here a wrong total matters.
 """
 
@@ -17,7 +17,7 @@ from text_to_num import text2num
 from assist.rules.matching.units import PlacedUnit
 
 _ZH_NUMBER = re.compile(
-    r"(?<![第年月日号点楼])([零一二两三四五六七八九十百千万亿点]{1,16})(块钱|块|元|圆|人民币|多块|多元|毛钱)?"
+    r"(?<![第年月日号点楼])([零一二两三四五六七八九十百千万亿点]{1,16})(块钱|块|元|圆|人民币|多块|多元)?"
 )
 _ZH_BIG = re.compile(r"[百千万亿]")
 _ZH_NOT_MONEY = re.compile(r"^(个月|年|天|号|月|次|分钟|点|岁|期|遍|小时|楼|栋|个人|通|位)")

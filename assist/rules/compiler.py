@@ -88,6 +88,10 @@ class Deadline:
     after_speaker: Speaker = Speaker.ANY
 
 
+LONGEST_WAIT_S = 14_400.0
+"""The longest distance that the schema allows."""
+
+
 @dataclass(frozen=True)
 class CompiledRule:
     """A rule with its nodes."""
@@ -97,8 +101,8 @@ class CompiledRule:
     unless: tuple[Node, ...]
     spoken: bool
     deadline: Deadline | None
-    looks_ahead: bool
-    """It waits for something said later."""
+    looks_ahead: float
+    """Seconds for which it waits for something said later."""
     sound_kinds: frozenset[SoundKind]
 
 
@@ -386,10 +390,12 @@ def _flat(parts: tuple[Condition, ...]) -> list[Condition]:
     return found
 
 
-def _looks_ahead(condition: Condition) -> bool:
+def _looks_ahead(condition: Condition) -> float:
+    """Seconds after an utterance in which something may yet make it break the rule."""
+    own = 0.0
     if isinstance(condition, Anchored) and condition.order is not Order.AFTER:
-        return True
-    return any(_looks_ahead(part) for part in parts_of(condition))
+        own = condition.anchor.seconds if condition.anchor.seconds is not None else LONGEST_WAIT_S
+    return max([own, *(_looks_ahead(part) for part in parts_of(condition))])
 
 
 def _sounds_in(condition: Condition) -> list[SoundKind]:

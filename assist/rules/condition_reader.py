@@ -250,9 +250,11 @@ class ConditionReader:
         if kind == "number":
             comparison = read_comparison(wanted) if isinstance(wanted, str) else None
             number = as_number(wanted)
-            if comparison is None and number is None:
+            if comparison is not None:
+                return comparison
+            if number is None:
                 raise self._source.problem(f"`{name}` is a number", 'Write 3 or "> 6".', *at)
-            return comparison or Comparison("=", number or as_zero())
+            return Comparison("=", number)
         if not isinstance(wanted, str):
             raise self._source.problem(f"`{name}` is a text", "Quote it.", *at)
         if name == "party" and wanted not in PARTIES:
@@ -303,11 +305,6 @@ class ConditionReader:
 
         near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
         return f"Did you mean `{near[0]}`?" if near else "Name it first, or correct the name."
-
-
-def as_zero() -> Any:
-    """Zero as a Decimal."""
-    return as_number(0)
 
 
 def _minutes(text: str) -> int:

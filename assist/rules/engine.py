@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assist.rules.compiler import CompiledPack
+from assist.rules.compiler import CompiledPack, rules_anchored_to
 from assist.rules.facts import CaseFacts
 from assist.rules.findings import Finding, classifier_findings, doubted, find
 from assist.rules.flag_life import FlagBook
-from assist.rules.flags import Flag, FlagKind, FlagState
+from assist.rules.flags import Flag, FlagKind
 from assist.rules.history import Event, History, in_samples
-from assist.rules.matching.matcher import How, UnitHit, UtteranceHits, hit_length
+from assist.rules.matching.matcher import UnitHit, UtteranceHits, hit_length
 from assist.rules.nodes import best
 from assist.rules.scopes import Zone
 from assist.rules.sound import SoundMonitor
@@ -40,8 +40,6 @@ BEHIND_SAMPLES = 2 * SAMPLE_RATE_HZ
 FEWEST_JUDGED_UNITS = 4
 """A greeting or a yes means nothing by itself: the classifier learned from sentences."""
 SPOTTED_KEPT_SAMPLES = 8 * SAMPLE_RATE_HZ
-SPOTTED_SLACK_SAMPLES = int(0.6 * SAMPLE_RATE_HZ)
-_OVER = {FlagState.CONFIRMED, FlagState.UNCONFIRMED, FlagState.DISMISSED}
 
 
 @dataclass
@@ -61,6 +59,8 @@ class _Waiting:
 
     place: int
     view: View
+    chances: Mapping[str, float]
+    """What the classifier said of the utterance, empty before its final."""
     until: int
 
 
@@ -82,6 +82,7 @@ class RuleEngine:
         self._lag: RecognizerLag | None = None
         self._sound = SoundMonitor()
         self._waiting: list[_Waiting] = []
+        self._anchors = rules_anchored_to(pack.pack)
         self._position = 0
         self._language = pack.pack.language
         self._wordless = WordlessRules(pack, self._book, self._history, self._sound, local_time, self._facts)
@@ -231,10 +232,7 @@ class RuleEngine:
         view = self._view(channel, utterance, words, hits, position)
         new_events = self._watch(view, final=final)
         chances = self._chances(view) if final else {}
-        findings = find(self._pack, self._candidates(view), view, chances)
-        if any(one.kind is FlagKind.VIOLATION for one in findings):
-            # Costs a fraction of a millisecond, and only where something is about to be flagged.
-            findings = doubted(findings, chances or self._chances(view))
+        findings = self._found(self._candidates(view), view, chances)
         if final:
             findings += classifier_findings(findings, view, chances)
         utterance.findings = findings
@@ -242,8 +240,8 @@ class RuleEngine:
             channel, utterance.number, words, findings, position,
             final=final, trusted=trusted and self._trusted(channel),
         )  # fmt: skip
-        self._note_rule_hits(view, findings, final=final)
-        self._remember_waiting(view, position)
+        new_events |= self._note_rule_hits(view, findings, final=final)
+        self._remember_waiting(view, chances, position)
         return changed + (self._look_back(position) if new_events else [])
 
     def _view(
@@ -331,7 +329,16 @@ class RuleEngine:
         start, end = view.samples(match.first, match.end)
         return Event(view.channel, view.utterance, start, end, view.heard(match.first, match.end), sure=True)
 
-    def _note_rule_hits(self, view: View, findings: Sequence[Finding], *, final: bool) -> None:
+    def _found(self, rules: Sequence[int], view: View, chances: Mapping[str, float]) -> list[Finding]:
+        findings = find(self._pack, rules, view, chances)
+        if any(one.kind is FlagKind.VIOLATION for one in findings):
+            # Costs a fraction of a millisecond, and only where something is about to be flagged.
+            findings = doubted(findings, chances or self._chances(view))
+        return findings
+
+    def _note_rule_hits(self, view: View, findings: Sequence[Finding], *, final: bool) -> bool:
+        """Note the rules that this utterance breaks; whether another rule is anchored to a new one."""
+        new = False
         by_rule: dict[str, list[Event]] = {}
         for one in findings:
             if one.rule is not None and one.kind not in {FlagKind.MENTION, FlagKind.POSSIBLE}:
@@ -339,16 +346,17 @@ class RuleEngine:
                 event = Event(view.channel, view.utterance, one.start, one.end, heard, sure=final)
                 by_rule.setdefault(one.rule_id, []).append(event)
         for rule_id, events in by_rule.items():
-            self._history.put("rule:" + rule_id, view.channel, view.utterance, events, final=final)
+            put = self._history.put("rule:" + rule_id, view.channel, view.utterance, events, final=final)
+            new |= put and rule_id in self._anchors
+        return new
 
-    def _remember_waiting(self, view: View, position: int) -> None:
+    def _remember_waiting(self, view: View, chances: Mapping[str, float], position: int) -> None:
         kept = [
             one for one in self._waiting
             if one.view.channel is not view.channel or one.view.utterance != view.utterance
         ]  # fmt: skip
-        until = position + in_samples(120.0)
         kept += [
-            _Waiting(place, view, until)
+            _Waiting(place, view, chances, position + in_samples(self._pack.rules[place].looks_ahead))
             for place in self._candidates(view)
             if self._pack.rules[place].looks_ahead
             and self._pack.rules[place].rule.speaker.covers(view.channel)
@@ -361,7 +369,7 @@ class RuleEngine:
         for waiting in self._waiting:
             view = waiting.view
             view.memo.clear()
-            findings = find(self._pack, [waiting.place], view, {})
+            findings = self._found([waiting.place], view, waiting.chances)
             current = self._open.get(view.channel)
             final = current is None or current.number != view.utterance
             changed += self._book.hear(
@@ -373,6 +381,3 @@ class RuleEngine:
 
 def _same_texts(one: Sequence[Word], other: Sequence[Word]) -> bool:
     return len(one) == len(other) and all(a.text == b.text for a, b in zip(one, other, strict=True))
-
-
-__all__ = ["How", "RuleEngine"]

@@ -73,6 +73,8 @@ class CaseFacts:
                 known[name] = _as_kind(value, FACT_KINDS[name])
             elif (plain := as_fact(value)) is not None:
                 custom[name] = plain
+            elif value is None:
+                custom.pop(name, None)
         return replace(self, custom=tuple(sorted(custom.items())), **known)  # type: ignore[arg-type]
 
     @classmethod

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assist.rules.findings import CLASSIFIER_RULE, Finding
+from assist.rules.findings import Finding
 from assist.rules.flags import Flag, FlagKind, FlagState, Severity
 from assist.rules.history import in_samples
 from assist.rules.pack import RateLimit
@@ -21,11 +21,10 @@ from speech.types import SAMPLE_RATE_HZ, Channel, Word
 DEBOUNCE_SAMPLES = SAMPLE_RATE_HZ // 5
 """Two partials must be so far apart to agree."""
 SAME_THING_SAMPLES = 3 * SAMPLE_RATE_HZ
-"""Alarms of one category within this time on overlapping words are one alarm."""
+"""Alarms within this time on overlapping words are one alarm."""
 LEAST_TRUSTED_CONFIDENCE = 0.4
 """Mean word confidence below which the sound is too poor to alarm on."""
 _ALARMING = {FlagKind.VIOLATION, FlagKind.TRIGGER, FlagKind.METADATA, FlagKind.OMISSION}
-_RANK = {FlagKind.MENTION: 0, FlagKind.POSSIBLE: 1}
 _MEANING_LIMIT = RateLimit(0, 1.0)
 
 
@@ -35,7 +34,6 @@ class _Life:
 
     flag: Flag
     first_seen: int
-    seen: int = 1
 
 
 class FlagBook:
@@ -173,7 +171,6 @@ class FlagBook:
         final: bool,
         trusted: bool,
     ) -> Flag | None:
-        life.seen += 1
         old = life.flag
         if old.state is FlagState.DISMISSED:
             return None
@@ -254,6 +251,3 @@ def _visibly_changed(old: Flag, new: Flag) -> bool:
         or old.severity is not new.severity
         or [word.text for word in old.words] != [word.text for word in new.words]
     )
-
-
-__all__ = ["CLASSIFIER_RULE", "FlagBook"]

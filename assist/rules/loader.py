@@ -17,10 +17,11 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, relevance
 
-from assist.problems import PackProblem
+from assist.problems import AssistProblem, PackProblem
 from assist.rules.condition_reader import ConditionReader
 from assist.rules.conditions import Scope
 from assist.rules.facts import FACT_KINDS
+from assist.rules.meaning.model import MeaningModel
 from assist.rules.pack import Concept, CustomFact, Instrument, Rule, RulePack, ScopeWords
 from assist.rules.phrases import referenced_concepts
 from assist.rules.rule_reader import RuleReader
@@ -31,16 +32,16 @@ MOST_PROBLEMS = 50
 LARGEST_MODEL_BYTES = 64 * 1024 * 1024
 
 
-def load_pack(path: Path) -> RulePack:
-    """The pack in `path`; raises the first PackProblem."""
-    pack, problems = check_pack(path)
+def load_pack(path: Path, *, classifier: bool = True) -> RulePack:
+    """The pack in `path`, on wish without the classifier that it names; raises the first PackProblem."""
+    pack, problems = check_pack(path, classifier=classifier)
     if problems:
         raise problems[0]
     assert pack is not None  # noqa: S101 - check_pack gives a pack or problems
     return pack
 
 
-def check_pack(path: Path) -> tuple[RulePack | None, list[PackProblem]]:
+def check_pack(path: Path, *, classifier: bool = True) -> tuple[RulePack | None, list[PackProblem]]:
     """The pack, or all problems found in it (at most 50), in the order of their lines."""
     problems: list[PackProblem] = []
     files = _read_files(path, problems)
@@ -48,7 +49,7 @@ def check_pack(path: Path) -> tuple[RulePack | None, list[PackProblem]]:
         problems.extend(_schema_problems(source))
     if problems:
         return None, problems[:MOST_PROBLEMS]
-    return _Builder(path, files, problems).build()
+    return _Builder(path, files, problems).build(classifier=classifier)
 
 
 @cache
@@ -149,7 +150,7 @@ class _Builder:
         self._files = files
         self._problems = problems
 
-    def build(self) -> tuple[RulePack | None, list[PackProblem]]:
+    def build(self, *, classifier: bool) -> tuple[RulePack | None, list[PackProblem]]:
         main = self._files[-1] if self._files else None
         if main is None or not isinstance(main.value, dict) or "pack" not in main.value:
             problem = PackProblem(self._path.name, 1, "there is no `pack`", "Begin with `pack:`.")
@@ -170,7 +171,7 @@ class _Builder:
         scope_words = self._scope_words(main)
         instruments = self._instruments(main, rules)
         self._check_debt_types(main, head, rules)
-        meaning = self._meaning(main, head)
+        meaning = self._meaning(main, head) if classifier else b""
         if self._problems:
             return None, sorted(self._problems, key=lambda one: (one.file, one.line))[:MOST_PROBLEMS]
         digest = hashlib.sha256()
@@ -363,6 +364,14 @@ class _Builder:
         wanted = head["meaning"].get("sha256")
         if wanted and hashlib.sha256(raw).hexdigest() != wanted:
             self._add(main, f"`{name}` is not the file that the pack names", "Correct `sha256`.", *at)
+            return raw
+        try:
+            model = MeaningModel.load(raw)
+        except AssistProblem as problem:
+            self._add(main, f"`{name}`: {problem}", "Build it with tools/train_meaning.py.", *at)
+        else:
+            if model.language.name != head["language"]:
+                self._add(main, f"`{name}` was trained for another language", "Train it for this pack.", *at)
         return raw
 
     def _add(self, source: YamlText, reason: str, instead: str, *at: str | int) -> None:

@@ -7,12 +7,14 @@ from typing import Any
 from assist.rules.condition_reader import ConditionReader, is_spoken
 from assist.rules.conditions import (
     AllOf,
+    Anchored,
     AtLeast,
     Condition,
     IfUnknown,
     InScope,
     NoneOf,
     NotSaid,
+    Repeated,
     Scope,
     Sequence,
     Speaker,
@@ -51,6 +53,15 @@ class RuleReader:
             self._conditions.read(one, (*at, "unless", index))
             for index, one in enumerate(item.get("unless", ()))
         )
+        for index, one in enumerate(unless):
+            if any(isinstance(part, (NoneOf, NotSaid)) for part, _ in _walk(one, inside_all=False)):
+                raise self._source.problem(
+                    "`unless` needs something that is there",
+                    "Take `none` and `not_said` out.",
+                    *at,
+                    "unless",
+                    index,
+                )
         speaker = item.get("speaker", "customer" if rule_type is RuleType.TRIGGER else "agent")
         spoken = is_spoken(condition)
         unless_scope = item.get("unless_scope", DEFAULT_UNLESS_SCOPE if spoken else ())
@@ -206,6 +217,8 @@ def _walk(condition: Condition, *, inside_all: bool) -> list[tuple[Condition, bo
     elif isinstance(condition, Sequence):
         for part in condition.slots:
             found += _walk(part, inside_all=False)
-    elif isinstance(condition, InScope):
+    elif isinstance(condition, (InScope, Repeated)):
         found += _walk(condition.what, inside_all=False)
+    elif isinstance(condition, Anchored) and condition.anchor.what is not None:
+        found += _walk(condition.anchor.what, inside_all=False)
     return found

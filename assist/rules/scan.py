@@ -88,7 +88,10 @@ def scan_file(job: ScanJob, path: Path) -> ScanResult:
     try:
         if job not in _compiled:
             _compiled.clear()
-            _compiled[job] = compile_pack(load_pack(job.pack), jurisdiction=job.jurisdiction)
+            debt_type = str(dict(job.facts).get("debt_type", ""))
+            _compiled[job] = compile_pack(
+                load_pack(job.pack), jurisdiction=job.jurisdiction, debt_type=debt_type
+            )
         pack = _compiled[job]
         engine = RuleEngine(pack, CaseFacts.from_mapping(dict(job.facts)))
         utterances, end = _hear(engine, _events(job, path, pack.pack.language, engine.spotter_phrases()))
@@ -119,18 +122,18 @@ def scan_files(
     job: ScanJob, paths: Sequence[Path], *, workers: int = 0, resume: Path | None = None
 ) -> Iterator[ScanResult]:
     """Scan many files on all cores, each result as it comes; `resume` names the file of results so far."""
-    load_pack(job.pack)  # a broken pack is told once, not for each file
+    rules = load_pack(job.pack).sha256  # a broken pack is told once, not for each file
     done = _finished(resume) if resume is not None else {}
     todo = []
     for path in paths:
-        if (key := _key(path, job)) in done:
+        if (key := _key(path, job, rules)) in done:
             yield done[key]
         else:
             todo.append(path)
     count = min(workers or os.cpu_count() or 1, max(1, len(todo)))
     if count == 1 or len(todo) <= 1:
         for path in todo:
-            yield _kept(scan_file(job, path), job, resume)
+            yield _kept(scan_file(job, path), job, rules, resume)
         return
     lost: list[Path] = []
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
@@ -141,9 +144,9 @@ def scan_files(
             except BrokenProcessPool:
                 lost.append(futures[future])
                 continue
-            yield _kept(result, job, resume)
+            yield _kept(result, job, rules, resume)
     for path in lost:
-        yield _kept(_scan_alone(job, path), job, resume)
+        yield _kept(_scan_alone(job, path), job, rules, resume)
 
 
 def _scan_alone(job: ScanJob, path: Path) -> ScanResult:
@@ -211,17 +214,15 @@ def _words(item: dict[str, Any], language: str, start: int) -> tuple[Word, ...]:
     )
 
 
-def _key(path: Path, job: ScanJob) -> str:
-    """Changes when the file, the pack or the settings do."""
+def _key(path: Path, job: ScanJob, rules: str) -> str:
+    """Changes when the file, the settings, or the rules (`rules`: hash of all their files) do."""
     try:
-        file, pack = path.stat(), job.pack.stat()
+        file = path.stat()
     except OSError:
         return ""
-    parts = (
-        path.resolve(), file.st_size, file.st_mtime_ns, job.pack.resolve(), pack.st_size, pack.st_mtime_ns,
-        job.channel, job.jurisdiction, job.facts, job.transcriber,
-    )  # fmt: skip
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+    of_file = (path.resolve(), file.st_size, file.st_mtime_ns)
+    of_job = (job.pack.resolve(), rules, job.channel, job.jurisdiction, job.facts, job.transcriber)
+    return hashlib.sha256(repr((of_file, of_job)).encode()).hexdigest()
 
 
 def _finished(resume: Path) -> dict[str, ScanResult]:
@@ -239,10 +240,10 @@ def _finished(resume: Path) -> dict[str, ScanResult]:
     return found
 
 
-def _kept(result: ScanResult, job: ScanJob, resume: Path | None) -> ScanResult:
+def _kept(result: ScanResult, job: ScanJob, rules: str, resume: Path | None) -> ScanResult:
     if resume is not None and not result.problem:
         entry = {
-            "key": _key(result.path, job),
+            "key": _key(result.path, job, rules),
             "path": str(result.path),
             "utterances": result.utterances,
             "seconds": result.seconds,
