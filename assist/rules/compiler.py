@@ -26,7 +26,6 @@ from assist.rules.conditions import (
     Literals,
     NoneOf,
     NotSaid,
-    Order,
     Phrase,
     Regex,
     Repeated,
@@ -36,7 +35,8 @@ from assist.rules.conditions import (
     SoundKind,
     Speaker,
     anchors_in,
-    parts_of,
+    seconds_ahead,
+    sounds_in,
 )
 from assist.rules.matching.index import PhraseIndex
 from assist.rules.matching.matcher import How
@@ -86,10 +86,6 @@ class Deadline:
     by_seconds: float
     after_watch: str = ""
     after_speaker: Speaker = Speaker.ANY
-
-
-LONGEST_WAIT_S = 14_400.0
-"""The longest distance that the schema allows."""
 
 
 @dataclass(frozen=True)
@@ -218,8 +214,8 @@ class _Compiler:
             unless=tuple(self._node(one, rule.speaker) for one in rule.unless),
             spoken=is_spoken(rule.condition) and not_said is None,
             deadline=None if not_said is None else self._deadline(not_said),
-            looks_ahead=_looks_ahead(rule.condition),
-            sound_kinds=frozenset(_sounds_in(rule.condition)),
+            looks_ahead=seconds_ahead(rule.condition),
+            sound_kinds=frozenset(sounds_in(rule.condition)),
         )
         place = len(self._out.rules)
         self._out.rules.append(compiled)
@@ -259,8 +255,8 @@ class _Compiler:
             slots = [self._node(slot, speaker) for slot in condition.slots]
             gaps = [0, *(condition.within for _ in slots[1:])]
             between = [self._node(one, speaker) for one in condition.not_between]
-            node: Node = SequenceNode(slots, gaps, [False] * len(slots), self._language.fillers, between)
-            return RelabelNode(node, condition.slot) if condition.slot else node
+            sequence = SequenceNode(slots, gaps, [False] * len(slots), self._language.fillers, between)
+            return _named(sequence, condition.slot)
         if isinstance(condition, AllOf):
             wanted = [self._node(part, speaker) for part in condition.parts if not isinstance(part, NoneOf)]
             forbidden = [
@@ -269,11 +265,10 @@ class _Compiler:
                 if isinstance(part, NoneOf)
                 for one in part.parts
             ]
-            return AllNode(wanted, forbidden, condition.within)
+            return _named(AllNode(wanted, forbidden, condition.within), condition.slot)
         if isinstance(condition, AtLeast):
-            return AtLeastNode(
-                condition.count, [self._node(part, speaker) for part in condition.parts], self._rarity
-            )
+            some = [self._node(part, speaker) for part in condition.parts]
+            return _named(AtLeastNode(condition.count, some, self._rarity), condition.slot)
         if isinstance(condition, InScope):
             return InScopeNode(condition.scope, self._node(condition.what, speaker), inside=condition.inside)
         return self._around(condition, speaker)
@@ -379,6 +374,10 @@ class _Compiler:
         self._concepts[name] = UnionNode(children, name, exceptions, self._rarity)
 
 
+def _named(node: Node, slot: str) -> Node:
+    return RelabelNode(node, slot) if slot else node
+
+
 def _flat(parts: tuple[Condition, ...]) -> list[Condition]:
     """The parts of nested `all` without a distance."""
     found: list[Condition] = []
@@ -388,20 +387,6 @@ def _flat(parts: tuple[Condition, ...]) -> list[Condition]:
         else:
             found.append(part)
     return found
-
-
-def _looks_ahead(condition: Condition) -> float:
-    """Seconds after an utterance in which something may yet make it break the rule."""
-    own = 0.0
-    if isinstance(condition, Anchored) and condition.order is not Order.AFTER:
-        own = condition.anchor.seconds if condition.anchor.seconds is not None else LONGEST_WAIT_S
-    return max([own, *(_looks_ahead(part) for part in parts_of(condition))])
-
-
-def _sounds_in(condition: Condition) -> list[SoundKind]:
-    if isinstance(condition, SoundIs):
-        return [condition.kind]
-    return [kind for part in parts_of(condition) for kind in _sounds_in(part)]
 
 
 def rules_anchored_to(pack: RulePack) -> set[str]:

@@ -14,6 +14,8 @@ from speech.types import Channel
 FactValue = bool | str | Decimal
 """A case fact's value: yes or no, a text, or a number."""
 
+LONGEST_WAIT_S = 14_400.0
+"""The longest distance to an anchor that the schema allows."""
 DEFAULT_WITHIN = 8
 """Units between neighbouring slots of a sequence where the rule gives none."""
 
@@ -272,6 +274,21 @@ Condition = (
     | ClockIs
     | SoundIs
 )
+
+
+def seconds_ahead(condition: Condition) -> float:
+    """How long after an utterance something may yet make it fulfil the condition; 0.0 if nothing can."""
+    own = 0.0
+    if isinstance(condition, Anchored) and condition.order is not Order.AFTER:
+        own = condition.anchor.seconds if condition.anchor.seconds is not None else LONGEST_WAIT_S
+    return max([own, *(seconds_ahead(part) for part in parts_of(condition))])
+
+
+def sounds_in(condition: Condition) -> list[SoundKind]:
+    """What of the sound itself the condition asks for."""
+    if isinstance(condition, SoundIs):
+        return [condition.kind]
+    return [kind for part in parts_of(condition) for kind in sounds_in(part)]
 
 
 def anchors_in(condition: Condition) -> list[Anchor]:

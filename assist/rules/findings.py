@@ -1,7 +1,7 @@
 """From matches to findings: scopes, exceptions, tiers and the meaning layer decide what a match is worth.
 
 A finding is what a rule says about an utterance at one moment; the engine turns findings into the life of
-flags. Nothing here makes a finding out of what did not match; the classifier alone may only add *possible*.
+flags. The classifier alone may only add *possible*; where some hint's words go with it, a violation to coach on.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ POSSIBLE_COST_EACH = 0.22
 SHORTEST_POSSIBLE = 3.0
 AGREEING_CHANCE = 0.5
 """The classifier agrees with a weak rule from here on."""
-LIKELY_ANY_CHANCE = 0.7
+LIKELY_ANY_CHANCE = 0.65
 """So sure of some violation, the classifier agrees with a weak rule whose category it only thinks possible."""
 POSSIBLE_CATEGORY_CHANCE = 0.2
 CLASSIFIER_ALONE_CHANCE = 0.8

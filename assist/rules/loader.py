@@ -31,6 +31,9 @@ MOST_FILES = 100
 MOST_PROBLEMS = 50
 LARGEST_MODEL_BYTES = 64 * 1024 * 1024
 
+OF_THE_MAIN_FILE = {"pack", "scopes", "instruments"}
+"""What holds for the whole pack stands in one place."""
+
 
 def load_pack(path: Path, *, classifier: bool = True) -> RulePack:
     """The pack in `path`, on wish without the classifier that it names; raises the first PackProblem."""
@@ -84,8 +87,11 @@ def _read_files(path: Path, problems: list[PackProblem]) -> list[YamlText]:
         if not isinstance(source.value, dict):
             problems.append(source.problem("the file is empty or no map", "Begin with `pack:` and `rules:`."))
             return
-        if files and "pack" in source.value:
-            problems.append(source.problem("an included file has a `pack`", "Remove it there.", "pack"))
+        if len(seen) > 1:
+            problems.extend(
+                source.problem(f"an included file has `{key}`", "Move it to the pack's main file.", key)
+                for key in sorted(OF_THE_MAIN_FILE & source.value.keys())
+            )
         names = source.value.get("include")
         for index, name in enumerate(names if isinstance(names, list) else []):
             if not isinstance(name, str):

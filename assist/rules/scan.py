@@ -18,7 +18,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,8 @@ class ScanJob:
     """Whose voice a mono file holds; None: both in a stereo file."""
     jurisdiction: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    rules: str = ""
+    """Hash of all the pack's files, as they were when the scan began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +124,18 @@ def scan_files(
     job: ScanJob, paths: Sequence[Path], *, workers: int = 0, resume: Path | None = None
 ) -> Iterator[ScanResult]:
     """Scan many files on all cores, each result as it comes; `resume` names the file of results so far."""
-    rules = load_pack(job.pack).sha256  # a broken pack is told once, not for each file
+    job = replace(job, rules=load_pack(job.pack).sha256)  # a broken pack is told once, not for each file
     done = _finished(resume) if resume is not None else {}
     todo = []
     for path in paths:
-        if (key := _key(path, job, rules)) in done:
+        if (key := _key(path, job)) in done:
             yield done[key]
         else:
             todo.append(path)
     count = min(workers or os.cpu_count() or 1, max(1, len(todo)))
     if count == 1 or len(todo) <= 1:
         for path in todo:
-            yield _kept(scan_file(job, path), job, rules, resume)
+            yield _kept(scan_file(job, path), job, resume)
         return
     lost: list[Path] = []
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
@@ -144,9 +146,9 @@ def scan_files(
             except BrokenProcessPool:
                 lost.append(futures[future])
                 continue
-            yield _kept(result, job, rules, resume)
+            yield _kept(result, job, resume)
     for path in lost:
-        yield _kept(_scan_alone(job, path), job, rules, resume)
+        yield _kept(_scan_alone(job, path), job, resume)
 
 
 def _scan_alone(job: ScanJob, path: Path) -> ScanResult:
@@ -214,15 +216,14 @@ def _words(item: dict[str, Any], language: str, start: int) -> tuple[Word, ...]:
     )
 
 
-def _key(path: Path, job: ScanJob, rules: str) -> str:
-    """Changes when the file, the settings, or the rules (`rules`: hash of all their files) do."""
+def _key(path: Path, job: ScanJob) -> str:
+    """Changes when the file, the settings, or any file of the rules do."""
     try:
         file = path.stat()
     except OSError:
         return ""
     of_file = (path.resolve(), file.st_size, file.st_mtime_ns)
-    of_job = (job.pack.resolve(), rules, job.channel, job.jurisdiction, job.facts, job.transcriber)
-    return hashlib.sha256(repr((of_file, of_job)).encode()).hexdigest()
+    return hashlib.sha256(repr((of_file, job)).encode()).hexdigest()
 
 
 def _finished(resume: Path) -> dict[str, ScanResult]:
@@ -240,10 +241,10 @@ def _finished(resume: Path) -> dict[str, ScanResult]:
     return found
 
 
-def _kept(result: ScanResult, job: ScanJob, rules: str, resume: Path | None) -> ScanResult:
+def _kept(result: ScanResult, job: ScanJob, resume: Path | None) -> ScanResult:
     if resume is not None and not result.problem:
         entry = {
-            "key": _key(result.path, job, rules),
+            "key": _key(result.path, job),
             "path": str(result.path),
             "utterances": result.utterances,
             "seconds": result.seconds,

@@ -53,7 +53,7 @@ def spotter_phrases(pack: CompiledPack) -> tuple[str, ...]:
                     if phrase.by_sound and len(phrase.units) >= SHORTEST_SPOTTED_UNITS
                 ]
                 found.update(dict.fromkeys(_spread(long_enough, MOST_OF_A_CONDITION)))
-    wanted = {
+    unwanted = {
         text
         for concept in pack.pack.concepts.values()
         if concept.spot is False
@@ -62,7 +62,7 @@ def spotter_phrases(pack: CompiledPack) -> tuple[str, ...]:
         for part in parts
         for text in getattr(part, "texts", ())
     }
-    return tuple(text for text in found if text not in wanted)[:MOST_SPOTTED]
+    return tuple(text for text in found if text not in unwanted)[:MOST_SPOTTED]
 
 
 def _spread(texts: Sequence[str], most: int) -> list[str]:

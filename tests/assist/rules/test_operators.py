@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from assist.problems import PackProblem
+from assist.rules.facts import CaseFacts
 from assist.rules.flags import FlagKind
 from speech.types import BLOCK_SAMPLES, Channel, LevelReading
 from tests.support.spoken_words import at, engine_on, rule, say, violations
@@ -88,6 +90,44 @@ def test_after_before_and_near_look_at_other_utterances(tmp_path: Path) -> None:
     assert not say(engine, "先不要录")
     late = say(engine, "我没有工作", start=8.0, channel=Channel.CUSTOMER)
     assert [flag.channel for flag in violations(late)] == [Channel.AGENT]
+
+
+def test_a_rule_may_wait_for_another_rules_hit(tmp_path: Path) -> None:
+    pack = rule("赶快还钱") + rule(
+        "{all: [先不要录, {before: {rule: t.rule, seconds: 200}}]}", rule_id="t.before"
+    ).removeprefix("rules:\n")
+    engine = engine_on(tmp_path, pack)
+    assert not say(engine, "先不要录")
+    late = violations(say(engine, "赶快还钱", start=150.0, utterance=1))
+    assert {flag.rule for flag in late} == {"t.rule", "t.before"}
+
+    engine = engine_on(tmp_path, pack)
+    say(engine, "先不要录")
+    assert {flag.rule for flag in violations(say(engine, "赶快还钱", start=300.0, utterance=1))} == {"t.rule"}
+
+
+def test_an_alternative_takes_the_name_that_its_author_gave_it(tmp_path: Path) -> None:
+    for condition in (
+        "{any: [坐牢, 判刑三年], slot: 牢狱}",
+        "{all: [坐牢, 判刑三年], slot: 牢狱}",
+        "{at_least: 2, of: [坐牢, 判刑三年], slot: 牢狱}",
+    ):
+        flags = violations(say(engine_on(tmp_path, rule(condition)), "你要坐牢判刑三年"))
+        assert {one.concept for flag in flags for one in flag.evidence} == {"牢狱"}, condition
+
+
+@pytest.mark.parametrize("condition", ["{none: [你好]}", "{not_said: {what: 你好, by_seconds: 9}}"])
+def test_unless_refuses_what_is_not_there(tmp_path: Path, condition: str) -> None:
+    with pytest.raises(PackProblem, match="unless"):
+        engine_on(
+            tmp_path, rule("赶快还钱", more=f"    unless: ['{{x}}', {condition}]\n").replace("'{x}', ", "")
+        )
+
+
+def test_a_fact_of_the_packs_own_can_be_forgotten() -> None:
+    facts = CaseFacts.from_mapping({"vip": True})
+    assert facts.get("vip") is True
+    assert facts.with_values({"vip": None}).get("vip") is None
 
 
 def test_repeated_counts_within_its_seconds(tmp_path: Path) -> None:
