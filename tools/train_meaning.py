@@ -96,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    model, report = train(pack, language, samples)
+    model, report = train(pack, language, samples, jobs=-1)
     print(report)
     if options.dry_run:
         return 0
@@ -152,8 +152,10 @@ def _concerns(item: dict[str, object], pack: RulePack) -> bool:
     return str(item.get("lang", "")).startswith(pack.language) and not item.get("context")
 
 
-def train(pack: RulePack, language: Language, samples: list[Sample]) -> tuple[MeaningModel, str]:
-    """The model and its reliability as a page."""
+def train(
+    pack: RulePack, language: Language, samples: list[Sample], jobs: int = 1
+) -> tuple[MeaningModel, str]:
+    """The model and its reliability as a page; `jobs` processes at once, -1 for one on each core."""
     counts = Counter(name for sample in samples if sample.written for name in sample.categories)
     names = tuple(sorted(name for name, count in counts.items() if count >= LEAST_SENTENCES))
     mishearing = Mishearing(samples, language, SEED + 1)
@@ -169,7 +171,7 @@ def train(pack: RulePack, language: Language, samples: list[Sample]) -> tuple[Me
     scores = np.full((len(every), len(names)), np.nan)
     learned_from = [(fold_of != fold) | generated for fold in range(FOLDS)]
     learned_from.append(np.ones(len(every), bool))
-    fits = Parallel(n_jobs=-1)(
+    fits = Parallel(n_jobs=jobs)(
         delayed(fit)(matrix[rows], wanted[rows], weights[rows], generated[rows], names)
         for rows in learned_from
     )

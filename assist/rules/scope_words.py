@@ -287,6 +287,13 @@ ENGLISH_SCOPES = ScopeLanguage(
         ),
         Cues(
             Scope.NEGATION,
+            ("we will never", "we will not", "we would never", "we would not", "i will never", "i would never"),
+            right=10,
+            not_before=tuple(word for word in _EN_DEBTOR_SIDE if word != "send the"),
+            not_after=_EN_OF_DEBTOR,
+        ),
+        Cues(
+            Scope.NEGATION,
             ("no",),
             right=8,
             not_before=(
