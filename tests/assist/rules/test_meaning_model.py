@@ -13,9 +13,11 @@ import numpy as np
 import pytest
 
 from assist.problems import AssistProblem
-from assist.rules.authoring import TextJudge, pack_path, shipped_packs
+from assist.rules.authoring import TextJudge, pack_path, shipped_packs, words_of
+from assist.rules.compiler import compile_pack
+from assist.rules.engine import RuleEngine
 from assist.rules.findings import ANY_VIOLATION, classifier_agrees
-from assist.rules.flags import FlagKind
+from assist.rules.flags import FlagKind, Severity
 from assist.rules.loader import load_pack
 from assist.rules.matching.units import language_named
 from assist.rules.meaning.features import hashed_features, text_units
@@ -23,6 +25,7 @@ from assist.rules.meaning.model import MeaningModel
 from assist.rules.meaning.samples import Mishearing, example_samples, generated_samples, written_samples
 from assist.rules.pack import RulePack
 from speech.types import Channel
+from tests.support.spoken_words import final
 
 ROOT = Path(__file__).resolve().parents[3]
 PACK = """\
@@ -197,6 +200,28 @@ def test_the_classifier_alone_raises_possible_and_a_hint_nothing(pack: RulePack,
     assert with_chance(0.05).flags("you go to bed", Channel.AGENT, {}) == []
     denied = with_chance(0.95).flags("you do not go to bed", Channel.AGENT, {})
     assert "s.hint" not in {flag.rule for flag in denied}
+
+
+def test_what_was_heard_badly_is_marked_for_review_sooner(pack: RulePack, raw: bytes) -> None:
+    model = MeaningModel.load(raw)
+    any_chance = np.array([0.55 if name == ANY_VIOLATION else 0.15 for name in model.categories])
+    even = replace(
+        model,
+        coefficients=np.zeros_like(model.coefficients),
+        intercepts=np.zeros_like(model.intercepts),
+        slope=np.ones_like(model.slope),
+        offset=np.log(any_chance / (1 - any_chance)),
+    )
+    compiled = compile_pack(replace(pack, meaning=even.save()), only_enabled=False)
+    named = {}
+    for confidence in (0.9, 0.6):
+        words = [replace(word, confidence=confidence) for word in words_of("you go to bed", "en", 0)]
+        flags = RuleEngine(compiled).on_final(final(words))
+        named[confidence] = [
+            (flag.severity, flag.interrupts) for flag in flags if flag.kind is FlagKind.VIOLATION
+        ]
+    assert named[0.9] == []
+    assert set(named[0.6]) == {(Severity.COACH, False)}
 
 
 @pytest.mark.parametrize("locale", shipped_packs())
