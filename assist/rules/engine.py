@@ -231,7 +231,7 @@ class RuleEngine:
             hits += hits_of_alternatives(self._pack, utterance.hits, alternatives)
         view = self._view(channel, utterance, words, hits, position)
         new_events = self._watch(view, final=final)
-        chances = self._chances(view) if final else {}
+        chances = self._chances(view, alternatives) if final else {}
         findings = self._found(self._candidates(view), view, chances)
         if final:
             findings += classifier_findings(findings, view, chances)
@@ -287,12 +287,21 @@ class RuleEngine:
         places = {place for leaf in view.leaves for place in self._pack.by_leaf.get(leaf, ())}
         return sorted(places.union(self._pack.always))
 
-    def _chances(self, view: View) -> Mapping[str, float]:
-        if self._pack.meaning is None or len(view.units) < FEWEST_JUDGED_UNITS:
+    def _chances(self, view: View, readings: Sequence[Sequence[str]] = ()) -> Mapping[str, float]:
+        """What the classifier says of the words; with other readings, the mean of what it says of each."""
+        meaning = self._pack.meaning
+        if meaning is None or len(view.units) < FEWEST_JUDGED_UNITS:
             return {}
         prefix = "T-" if view.channel is Channel.CUSTOMER else "V"
-        chances = self._pack.meaning.predict_units([placed.unit for placed in view.units])
-        return {category: chance for category, chance in chances.items() if category.startswith(prefix)}
+        said = [meaning.predict_units([placed.unit for placed in view.units])]
+        for reading in readings:
+            units = [unit for word in reading for unit in meaning.language.units(word)]
+            said.append(meaning.predict_units(units) or said[0])
+        return {
+            category: sum(one[category] for one in said) / len(said)
+            for category in said[0]
+            if category.startswith(prefix)
+        }
 
     def _trusted(self, channel: Channel) -> bool:
         if self._lag is None:

@@ -32,7 +32,7 @@ SURE_ANY_CHANCE = 0.65
 """So sure of some violation, the classifier and any weak evidence at all are a violation of its likeliest category."""
 BADLY_HEARD_CONFIDENCE = 0.75
 """Mean confidence of words below which they were heard badly. Measured medians: telephone 0.88, poor line 0.67."""
-SURE_ANY_CHANCE_BADLY_HEARD = 0.45
+SURE_ANY_CHANCE_BADLY_HEARD = 0.4
 """On a poor line the telling words are lost; what is left is a mark for review all the same."""
 ALSO_CHANCE = 0.5
 """Where a rule has spoken, the classifier names its likeliest category beside from here on."""

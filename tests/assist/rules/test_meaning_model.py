@@ -17,14 +17,14 @@ from assist.rules.authoring import TextJudge, pack_path, shipped_packs, words_of
 from assist.rules.compiler import compile_pack
 from assist.rules.engine import RuleEngine
 from assist.rules.findings import ANY_VIOLATION, classifier_agrees
-from assist.rules.flags import FlagKind, Severity
+from assist.rules.flags import EvidenceKind, FlagKind, Severity
 from assist.rules.loader import load_pack
 from assist.rules.matching.units import language_named
 from assist.rules.meaning.features import hashed_features, text_units
 from assist.rules.meaning.model import MeaningModel
 from assist.rules.meaning.samples import Mishearing, example_samples, generated_samples, written_samples
 from assist.rules.pack import RulePack
-from speech.types import Channel
+from speech.types import Channel, OtherReadings
 from tests.support.spoken_words import final
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -222,6 +222,27 @@ def test_what_was_heard_badly_is_marked_for_review_sooner(pack: RulePack, raw: b
         ]
     assert named[0.9] == []
     assert set(named[0.6]) == {(Severity.COACH, False)}
+
+
+def test_other_readings_are_judged_as_well(pack: RulePack, raw: bytes) -> None:
+    compiled = compile_pack(replace(pack, meaning=raw), only_enabled=False)
+    words = words_of("he wants to mash you are farm today", "en", 0)
+    heard_well = ("he", "wants", "to", "smash", "your", "arm", "today")
+    model = MeaningModel.load(raw)
+    alone, better = (
+        model.predict(text) for text in (" ".join(one.text for one in words), " ".join(heard_well))
+    )
+    assert better["V01"] > alone["V01"]
+    engine = RuleEngine(compiled)
+    engine.on_final(final(words))
+    engine.on_readings(OtherReadings(Channel.AGENT, 0, (heard_well,)))
+    told = {
+        one.concept: one.score
+        for flag in engine.flags
+        for one in flag.evidence
+        if one.kind is EvidenceKind.CLASSIFIER
+    }
+    assert told["V01"] == pytest.approx((alone["V01"] + better["V01"]) / 2, abs=0.01)
 
 
 @pytest.mark.parametrize("locale", shipped_packs())
