@@ -288,7 +288,7 @@ class RuleEngine:
         return sorted(places.union(self._pack.always))
 
     def _chances(self, view: View, readings: Sequence[Sequence[str]] = ()) -> Mapping[str, float]:
-        """What the classifier says of the words; with other readings, the mean of what it says of each."""
+        """What the classifier says of the words, or of all readings in the mean where that is more."""
         meaning = self._pack.meaning
         if meaning is None or len(view.units) < FEWEST_JUDGED_UNITS:
             return {}
@@ -298,7 +298,7 @@ class RuleEngine:
             units = [unit for word in reading for unit in meaning.language.units(word)]
             said.append(meaning.predict_units(units) or said[0])
         return {
-            category: sum(one[category] for one in said) / len(said)
+            category: max(said[0][category], sum(one[category] for one in said) / len(said))
             for category in said[0]
             if category.startswith(prefix)
         }
