@@ -120,6 +120,8 @@ class CompiledPack:
     """Leaves without which a watch can't hold; None: always look."""
     scopes: ScopeFinder | None = None
     meaning: MeaningModel | None = None
+    anchors: frozenset[str] = frozenset()
+    """Ids of rules whose hits other rules refer to."""
     hows: frozenset[How] | None = None
     """Kinds of hits that count, None for all: measurements look at one layer at a time."""
 
@@ -178,6 +180,9 @@ class _Compiler:
         for watch in out.watches:
             needs = watch.node.needs()
             out.watch_leaves[watch.name] = rarest(needs, self._rarity) if needs else None
+        out.anchors = frozenset(
+            anchor.rule for rule in rules for anchor in anchors_in(rule.condition) if anchor.rule
+        )
         if self._pack.meaning:
             out.meaning = MeaningModel.load(self._pack.meaning)
         return out
@@ -387,8 +392,3 @@ def _flat(parts: tuple[Condition, ...]) -> list[Condition]:
         else:
             found.append(part)
     return found
-
-
-def rules_anchored_to(pack: RulePack) -> set[str]:
-    """Ids of rules whose hits other rules refer to."""
-    return {anchor.rule for rule in pack.rules for anchor in anchors_in(rule.condition) if anchor.rule}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assist.rules.compiler import CompiledPack, rules_anchored_to
+from assist.rules.compiler import CompiledPack
 from assist.rules.facts import CaseFacts
 from assist.rules.findings import Finding, classifier_findings, doubted, find
 from assist.rules.flag_life import FlagBook
@@ -82,7 +82,6 @@ class RuleEngine:
         self._lag: RecognizerLag | None = None
         self._sound = SoundMonitor()
         self._waiting: list[_Waiting] = []
-        self._anchors = rules_anchored_to(pack.pack)
         self._position = 0
         self._language = pack.pack.language
         self._wordless = WordlessRules(pack, self._book, self._history, self._sound, local_time, self._facts)
@@ -346,17 +345,16 @@ class RuleEngine:
         return findings
 
     def _note_rule_hits(self, view: View, findings: Sequence[Finding], *, final: bool) -> bool:
-        """Note the rules that this utterance breaks; whether another rule is anchored to a new one."""
+        """Note the hits that other rules are anchored to; whether any is new."""
         new = False
         by_rule: dict[str, list[Event]] = {}
         for one in findings:
-            if one.rule is not None and one.kind not in {FlagKind.MENTION, FlagKind.POSSIBLE}:
+            if one.rule_id in self._pack.anchors and one.kind not in {FlagKind.MENTION, FlagKind.POSSIBLE}:
                 heard = " ".join(word.text for word in view.words[one.first_word : one.last_word + 1])
                 event = Event(view.channel, view.utterance, one.start, one.end, heard, sure=final)
                 by_rule.setdefault(one.rule_id, []).append(event)
         for rule_id, events in by_rule.items():
-            put = self._history.put("rule:" + rule_id, view.channel, view.utterance, events, final=final)
-            new |= put and rule_id in self._anchors
+            new |= self._history.put("rule:" + rule_id, view.channel, view.utterance, events, final=final)
         return new
 
     def _remember_waiting(self, view: View, chances: Mapping[str, float], position: int) -> None:

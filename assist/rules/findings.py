@@ -15,7 +15,7 @@ from assist.rules.flags import Evidence, EvidenceKind, FlagKind, Severity
 from assist.rules.matching.matcher import How, certain_enough
 from assist.rules.nodes import Node
 from assist.rules.pack import RuleType, Tier
-from assist.rules.view import Match, View
+from assist.rules.view import Match, View, mean_confidence
 
 UNLESS_REACH = 16
 """Units around a match in which an `unless` counts."""
@@ -209,7 +209,7 @@ def _score(match: Match, view: View) -> float:
     fit = max(0.2, 1.0 - 2.0 * match.cost / max(1.0, match.length))
     first, last = view.word_span(match.first, match.end)
     words = view.words[first : last + 1]
-    confidence = sum(word.confidence for word in words) / len(words)
+    confidence = mean_confidence(words)
     return fit * (0.7 + 0.3 * confidence)
 
 
@@ -333,9 +333,10 @@ def _sure(
     """What the classifier is sure of and weak evidence of any kind goes with: a violation, for coaching only."""
     if not view.words:
         return []
-    confidence = sum(word.confidence for word in view.words) / len(view.words)
-    badly_heard = confidence < BADLY_HEARD_CONFIDENCE
-    if chances.get(ANY_VIOLATION, 0.0) < (SURE_ANY_CHANCE_BADLY_HEARD if badly_heard else SURE_ANY_CHANCE):
+    sure, share = SURE_ANY_CHANCE, SECOND_SHARE
+    if mean_confidence(view.words) < BADLY_HEARD_CONFIDENCE:
+        sure, share = SURE_ANY_CHANCE_BADLY_HEARD, SECOND_SHARE_BADLY_HEARD
+    if chances.get(ANY_VIOLATION, 0.0) < sure:
         return []
     spoken_of = {one.category for one in found if one.kind is FlagKind.VIOLATION}
     reasons = [one for one in evidence if one.first_word >= 0 and one.kind in _REASONS]
@@ -346,7 +347,6 @@ def _sure(
         ((chance, category) for category, chance in chances.items() if category != ANY_VIOLATION),
         reverse=True,
     )
-    share = SECOND_SHARE_BADLY_HEARD if badly_heard else SECOND_SHARE
     close = by_chance[:1] + [one for one in by_chance[1:2] if one[0] >= share * by_chance[0][0]]
     if spoken_of:
         close = [one for one in close[:1] if one[0] >= ALSO_CHANCE and one[1] not in spoken_of]

@@ -16,6 +16,7 @@ from assist.rules.findings import Finding
 from assist.rules.flags import Flag, FlagKind, FlagState, Severity
 from assist.rules.history import in_samples
 from assist.rules.pack import RateLimit
+from assist.rules.view import mean_confidence
 from speech.types import SAMPLE_RATE_HZ, Channel, Word
 
 DEBOUNCE_SAMPLES = SAMPLE_RATE_HZ // 5
@@ -204,10 +205,7 @@ class FlagBook:
     def _may_alarm(self, flag: Flag, finding: Finding, position: int, *, trusted: bool) -> bool:
         if not trusted or flag.kind not in _ALARMING or flag.severity is not Severity.STOP:
             return False
-        if (
-            flag.words
-            and sum(word.confidence for word in flag.words) / len(flag.words) < LEAST_TRUSTED_CONFIDENCE
-        ):
+        if flag.words and mean_confidence(flag.words) < LEAST_TRUSTED_CONFIDENCE:
             return False
         if any(self._same_thing(flag, life.flag) for life in self._lives.values()):
             return False

@@ -124,7 +124,8 @@ def scan_files(
     job: ScanJob, paths: Sequence[Path], *, workers: int = 0, resume: Path | None = None
 ) -> Iterator[ScanResult]:
     """Scan many files on all cores, each result as it comes; `resume` names the file of results so far."""
-    job = replace(job, rules=load_pack(job.pack).sha256)  # a broken pack is told once, not for each file
+    # A broken pack is told once, not for each file.
+    job = replace(job, pack=job.pack.resolve(), rules=load_pack(job.pack).sha256)
     done = _finished(resume) if resume is not None else {}
     todo = []
     for path in paths:

@@ -254,7 +254,8 @@ _EN_DEBTOR_SIDE = (
     "get this", "do this", "care", "work with", "hear", "help", "comply", "come up", "give me", "stop", "test", "ignore", "play",
     "kid", "joke", "know", "forget", "worry", "be able to pay", "sort", "make a payment", "make the payment", "get paid",
     "be pay", "own up", "be serious", "fix", "clear", "act", "keep", "follow through", "pick up", "show me", "receive",
-    "get my money", "get our money", "get the money", "have it", "have money", "have any money", "send the", "send me",
+    "get my money", "get our money", "get the money", "have it", "have money", "have any money", "send the money", "send the payment", "send the rest", "send the check",
+    "send the cheque", "send the balance", "send the full", "send the amount", "send the first", "send the document", "send me",
     "send us", "send it", "send a payment", "bring the money", "bring it", "tell me", "tell us", "speak to me", "talk to me",
     "return", "agree", "sign", "hand over", "good enough", "enough", "too late", "hide", "run", "be surprise", "get smart",
     "blame me", "believe", "my problem", "our problem", "mean", "matter", "like it", "make payment", "afford", "listen", "come home",
@@ -283,13 +284,6 @@ ENGLISH_SCOPES = ScopeLanguage(
             ),
             right=10,
             not_before=_EN_DEBTOR_SIDE,
-            not_after=_EN_OF_DEBTOR,
-        ),
-        Cues(
-            Scope.NEGATION,
-            ("we will never", "we will not", "we would never", "we would not", "i will never", "i would never"),
-            right=10,
-            not_before=tuple(word for word in _EN_DEBTOR_SIDE if word != "send the"),
             not_after=_EN_OF_DEBTOR,
         ),
         Cues(

@@ -137,3 +137,8 @@ class View:
         """Positions of units [first, end)."""
         first_word, last_word = self.word_span(first, end)
         return self.words[first_word].start, self.words[last_word].end
+
+
+def mean_confidence(words: Sequence[Word]) -> float:
+    """How sure the recogniser was of these words (at least one), 0.0 to 1.0."""
+    return sum(word.confidence for word in words) / len(words)

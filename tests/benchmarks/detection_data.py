@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "detection"
 SHARED = ROOT.parent / "shared"
 
-HALVES = frozenset({"blind", "fresh", "dev"})
+HALVES = ("blind", "fresh", "dev")
 """`fresh` is a second blind half, for the time when the first one's figures have been looked at often."""
 COINCIDENCES = frozenset(
     {
@@ -60,10 +60,12 @@ class Sentence:
 
 def sentences(shared: Path, sets: set[str]) -> list[Sentence]:
     """The sentences of these sets: `blind`, `fresh`, `dev`, or a language such as `zh_CN` (an empty set: all)."""
-    halves = sets & HALVES or HALVES
-    languages = sets - HALVES
+    halves = sets.intersection(HALVES) or set(HALVES)
+    languages = sets.difference(HALVES)
     found: dict[tuple[str, str, str], Sentence] = {}
-    files = [(path, half) for half in ("blind", "fresh", "dev") if half in halves for path in _files_of(half)]
+    files = [
+        (path, half) for half in HALVES if half in halves for path in sorted(DATA.glob(f"{half}_*.jsonl"))
+    ]
     if "dev" in halves:
         files += [(path, "dev") for path in sorted((shared / "phrases").glob("*.jsonl"))]
     for path, half in files:
@@ -76,10 +78,6 @@ def sentences(shared: Path, sets: set[str]) -> list[Sentence]:
             ):
                 found.setdefault((one.text, one.channel.value, str(sorted(one.context.items()))), one)
     return list(found.values())
-
-
-def _files_of(half: str) -> list[Path]:
-    return sorted(DATA.glob(f"{half}_*.jsonl"))
 
 
 def _read(item: dict[str, object], place: str, speech: Path, half: str) -> Sentence | None:

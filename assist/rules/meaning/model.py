@@ -15,6 +15,7 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,8 @@ from assist.rules.matching.units import Language, Unit, language_named
 from assist.rules.meaning.features import FEATURES_VERSION, hashed_features, text_units
 
 NO_CATEGORY = "none"
+KEPT_MODELS = 2
+"""Models kept in memory: unpacking takes most of a second, and a pack is read, checked and compiled."""
 LARGEST_BYTE = 127
 """Coefficients are kept as signed bytes, in steps of a 127th of the category's largest."""
 
@@ -43,8 +46,9 @@ class MeaningModel:
     meta: dict[str, Any]
 
     @classmethod
+    @lru_cache(maxsize=KEPT_MODELS)
     def load(cls, raw: bytes) -> MeaningModel:
-        """From the bytes of an npz file; a broken or foreign one is an AssistProblem."""
+        """From the bytes of an npz file, once for the same bytes; a broken or foreign one is an AssistProblem."""
         try:
             with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
                 meta = json.loads(str(arrays["meta"]))

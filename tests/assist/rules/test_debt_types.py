@@ -105,8 +105,6 @@ def test_the_mainland_pack_knows_three_kinds_of_debt() -> None:
     threat = bases(judge.flags("你再不还我找人弄你", Channel.AGENT, {"debt_type": "private"}))
     assert {certainty for _, certainty in threat} == {"A"}
     private_account = "你直接转到我个人微信就行"
-    for kind, wanted in (("credit_card", True), ("private", False)):
+    for kind, wanted in (("credit_card", {"V11", "V15"}), ("private", set())):
         flags = judge.flags(private_account, Channel.AGENT, {"debt_type": kind})
-        named = {one.category for one in flags if one.kind is FlagKind.VIOLATION}
-        assert ("V11" in named) is wanted
-        assert wanted or "V15" not in named
+        assert {one.category for one in flags if one.kind is FlagKind.VIOLATION} & {"V11", "V15"} == wanted

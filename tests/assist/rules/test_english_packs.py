@@ -75,7 +75,7 @@ def test_what_rests_on_memory_is_a_house_rule_that_is_off(packs: dict[str, RuleP
 def test_development_sentences_are_told_apart(judges: dict[str, TextJudge]) -> None:
     """Sentences that the packs were tuned on: a floor against breakage, no measure of quality."""
     found = missed = false = fine = 0
-    for file in (DATA / "dev_en.jsonl", DATA / "dev_en_2.jsonl"):
+    for file in (DATA / f"{name}.jsonl" for name in ("dev_en", "dev_en_2", "dev_en_ordinary")):
         for line in file.read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
             judge = judges["en_GB" if one["jurisdiction"] == "UK" else "en_US"]
@@ -113,6 +113,8 @@ def test_the_debtors_not_paying_and_earlier_words_excuse_nothing(
     [
         "we will never send the sheriff to your house",
         "nobody is going to tell your wife about this debt",
+        "i will never call your boss",
+        "we will never call your boss",
         "did someone tell you that we would garnish your wages",
         "the creditor may decide to file a lawsuit",
         "please do not borrow from your family",
